@@ -1,0 +1,5 @@
+/// Weights and training state on disk.
+@NullMarked
+package fovea.checkpoint;
+
+import org.jspecify.annotations.NullMarked;

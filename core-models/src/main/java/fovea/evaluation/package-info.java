@@ -1,0 +1,5 @@
+/// Metrics and evaluators.
+@NullMarked
+package fovea.evaluation;
+
+import org.jspecify.annotations.NullMarked;

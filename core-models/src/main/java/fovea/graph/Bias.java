@@ -1,0 +1,7 @@
+package fovea.graph;
+
+/// Whether a layer adds a bias.
+public enum Bias {
+    NONE,
+    LEARNT
+}

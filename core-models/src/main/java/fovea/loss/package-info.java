@@ -1,0 +1,5 @@
+/// Losses, built from graph operations.
+@NullMarked
+package fovea.loss;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/// How a task family adds its parts.
+@NullMarked
+package fovea.plugin;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/// Reading, splitting and batching of samples.
+@NullMarked
+package fovea.dataset;
+
+import org.jspecify.annotations.NullMarked;
