@@ -22,7 +22,7 @@ public record Experiment(
         if (!name.matches("[A-Za-z0-9][A-Za-z0-9._-]{0,63}")) {
             throw new IllegalArgumentException(
                     "name must be letters, digits, dots and dashes, at most 64, and start with a"
-                        + " letter or digit");
+                            + " letter or digit");
         }
     }
 }

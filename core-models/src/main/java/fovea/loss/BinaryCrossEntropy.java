@@ -4,6 +4,7 @@ import fovea.component.Help;
 import fovea.graph.GraphBuilder;
 import fovea.graph.Op;
 import fovea.graph.Value;
+import fovea.sample.Labelling;
 
 import java.util.stream.IntStream;
 
@@ -20,5 +21,10 @@ public record BinaryCrossEntropy() implements Loss {
                         g.multiply(logits, target));
         Integer[] axes = IntStream.range(0, element.shape().rank()).boxed().toArray(Integer[]::new);
         return g.mean(element, axes);
+    }
+
+    @Override
+    public Labelling labelling() {
+        return Labelling.MULTI_LABEL;
     }
 }

@@ -6,6 +6,7 @@ import fovea.component.Range;
 import fovea.graph.GraphBuilder;
 import fovea.graph.Op;
 import fovea.graph.Value;
+import fovea.sample.Labelling;
 
 /// Softmax cross-entropy for exactly one class an image: −Σ target·log softmax(logits). Targets are
 /// probabilities `N×K`, so mixed and smoothed labels (Szegedy et al., 2016) need nothing of their
@@ -26,5 +27,10 @@ public record CrossEntropy(
                         : g.scale(target, 1 - labelSmoothing, labelSmoothing / classes);
         Value perClass = g.multiply(smooth, g.apply(new Op.LogSoftmax(), logits));
         return g.scale(g.mean(g.sum(perClass, 1), 0), -1, 0);
+    }
+
+    @Override
+    public Labelling labelling() {
+        return Labelling.SINGLE_LABEL;
     }
 }

@@ -1,9 +1,16 @@
 package fovea.run;
 
+import fovea.checkpoint.CheckpointFolder;
+
 import java.nio.file.Path;
 
 /// The files of a run.
 public record RunFolder(Path root) {
+    /// How people call the run.
+    public String name() {
+        return root.toAbsolutePath().normalize().getFileName().toString();
+    }
+
     /// The resolved experiment.
     public Path experiment() {
         return root.resolve("experiment.yaml");
@@ -20,6 +27,16 @@ public record RunFolder(Path root) {
         return root.resolve("events.jsonl");
     }
 
+    /// What a list of runs shows, so that it need not read the events.
+    public Path summary() {
+        return root.resolve("summary.json");
+    }
+
+    /// The process that trains into the folder; gone when it has ended in good order.
+    public Path owner() {
+        return root.resolve("run.owner");
+    }
+
     /// Locked while a process trains into the folder.
     public Path lock() {
         return root.resolve("run.lock");
@@ -30,17 +47,21 @@ public record RunFolder(Path root) {
         return root.resolve("stop");
     }
 
+    public CheckpointFolder checkpoints() {
+        return new CheckpointFolder(root.resolve("checkpoints"));
+    }
+
     /// What is needed to go on.
     public Path lastCheckpoint() {
-        return root.resolve("checkpoints").resolve("last.safetensors");
+        return checkpoints().last();
     }
 
     public Path bestCheckpoint() {
-        return root.resolve("checkpoints").resolve("best.safetensors");
+        return checkpoints().best();
     }
 
     public Path epochCheckpoint(int epoch) {
-        return root.resolve("checkpoints").resolve("epoch-%04d.safetensors".formatted(epoch));
+        return checkpoints().epoch(epoch);
     }
 
     /// Validation predictions of an epoch: CSV `image,label,<one score column per class>`, labels

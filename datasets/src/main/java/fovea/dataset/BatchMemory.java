@@ -17,8 +17,7 @@ final class BatchMemory {
     BatchMemory(int capacity, BatchRecipe recipe) {
         this.capacity = capacity;
         InputSpec input = recipe.input();
-        List<Integer> image =
-                List.of(capacity, input.channels(), input.height(), input.width());
+        List<Integer> image = List.of(capacity, input.channels(), input.height(), input.width());
         tensors.put(Batch.IMAGE, HostTensor.zeros(Layout.CHANNELS_LAST, image));
         recipe.targets()
                 .targets()

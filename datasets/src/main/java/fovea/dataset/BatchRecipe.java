@@ -25,8 +25,8 @@ public record BatchRecipe(
         return new BatchRecipe(pipeline, List.of(), input, targets);
     }
 
-    /// A batch of just these samples, outside any epoch: without batch transforms, with a fixed seed
-    /// for the others. A sample that cannot be read throws; nothing has to be given back.
+    /// A batch of just these samples, outside any epoch: without batch transforms, with a fixed
+    /// seed for the others. A sample that cannot be read throws; nothing has to be given back.
     public Batch batchOf(List<Sample> samples) {
         BatchMemory memory = new BatchMemory(samples.size(), this);
         SampleWriter writer = new SampleWriter(this);

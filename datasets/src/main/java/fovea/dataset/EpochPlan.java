@@ -5,8 +5,8 @@ import fovea.sample.Seed;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 
-/// Which samples an epoch's batches hold and the seeds they get: a function of the loader's seed and
-/// the epoch's number alone.
+/// Which samples an epoch's batches hold and the seeds they get: a function of the loader's seed
+/// and the epoch's number alone.
 final class EpochPlan {
     private static final int ORDER = 0;
     private static final int SAMPLES = 1;

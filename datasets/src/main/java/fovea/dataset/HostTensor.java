@@ -3,6 +3,7 @@ package fovea.dataset;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.FloatBuffer;
+import java.util.ArrayList;
 import java.util.List;
 
 /// A float32 tensor in the host's memory, outside the Java heap so that engines can read it without
@@ -47,7 +48,7 @@ public record HostTensor(List<Integer> shape, Layout layout, FloatBuffer data) {
 
     /// The first `rows` entries of the first dimension, sharing memory.
     public HostTensor first(int rows) {
-        List<Integer> smaller = new java.util.ArrayList<>(shape);
+        List<Integer> smaller = new ArrayList<>(shape);
         smaller.set(0, rows);
         return new HostTensor(smaller, layout, data.slice(0, elements(smaller)));
     }

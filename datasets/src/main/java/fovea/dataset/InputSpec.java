@@ -5,6 +5,7 @@ import fovea.component.Default;
 import fovea.component.Help;
 import fovea.component.Range;
 
+import java.util.Collections;
 import java.util.List;
 
 /// What a net takes: the image size after the transforms, and the normalisation `(value / 255 −
@@ -30,7 +31,7 @@ public record InputSpec(
 
     private static List<Double> spread(int channels, List<Double> values, String name) {
         if (values.size() == 1) {
-            return java.util.Collections.nCopies(channels, values.getFirst());
+            return Collections.nCopies(channels, values.getFirst());
         }
         if (values.size() != channels) {
             throw new IllegalArgumentException(

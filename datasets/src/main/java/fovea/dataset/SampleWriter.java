@@ -8,8 +8,8 @@ import fovea.sample.Seed;
 import java.nio.FloatBuffer;
 import java.util.Map;
 
-/// Transforms one decoded sample after another and writes it into its row of a batch. Belongs to one
-/// thread.
+/// Transforms one decoded sample after another and writes it into its row of a batch. Belongs to
+/// one thread.
 final class SampleWriter {
     private static final int BYTE_VALUES = 256;
 

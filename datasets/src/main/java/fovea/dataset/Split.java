@@ -4,6 +4,7 @@ import fovea.sample.InvalidInputException;
 import fovea.sample.Seed;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -14,8 +15,18 @@ import java.util.TreeMap;
 public record Split(Dataset train, Dataset validation) {
     private static final int UNLABELLED = -1;
 
-    /// Holds out a share of each class for validation, chosen by the seed alone. Every class with at
-    /// least two samples is on both sides; both sides keep the dataset's order. A sample with
+    /// What to train on and what to watch meanwhile: the parts `train` (or `all`) and `validation`
+    /// if there is one, otherwise a share held out of the former. The part `test` is never touched.
+    public static Split of(DatasetParts parts, double fraction, Seed seed) {
+        boolean cut = parts.has(DatasetParts.TRAIN);
+        Dataset train = parts.part(cut ? DatasetParts.TRAIN : DatasetParts.ALL);
+        return parts.has(DatasetParts.VALIDATION)
+                ? new Split(train, parts.part(DatasetParts.VALIDATION))
+                : holdOut(train, fraction, seed);
+    }
+
+    /// Holds out a share of each class for validation, chosen by the seed alone. Every class with
+    /// at least two samples is on both sides; both sides keep the dataset's order. A sample with
     /// several labels counts for the rarest of them.
     ///
     /// @param fraction the share held out, above 0 and below 1
@@ -40,8 +51,7 @@ public record Split(Dataset train, Dataset validation) {
                     "no class has the two samples it takes to hold one out",
                     "add samples, or give a validation part of its own");
         }
-        return new Split(
-                part(dataset, "train", train), part(dataset, "validation", validation));
+        return new Split(part(dataset, "train", train), part(dataset, "validation", validation));
     }
 
     private static Dataset part(Dataset dataset, String part, List<Integer> indices) {
@@ -68,7 +78,7 @@ public record Split(Dataset train, Dataset validation) {
 
     private static void shuffle(List<Integer> list, SplittableRandom random) {
         for (int i = list.size() - 1; i > 0; i--) {
-            java.util.Collections.swap(list, i, random.nextInt(i + 1));
+            Collections.swap(list, i, random.nextInt(i + 1));
         }
     }
 }

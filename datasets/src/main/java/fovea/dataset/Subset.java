@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /// Some samples of another dataset, in an order of their own; nothing is copied.
 public final class Subset implements Dataset {
@@ -21,7 +22,7 @@ public final class Subset implements Dataset {
         this.whole = whole;
         this.name = name;
         this.indices = indices.stream().mapToInt(Integer::intValue).toArray();
-        Arrays.stream(this.indices).forEach(index -> java.util.Objects.checkIndex(index, whole.size()));
+        Arrays.stream(this.indices).forEach(index -> Objects.checkIndex(index, whole.size()));
     }
 
     /// At most `count` samples, as evenly from all classes as there are samples, the first ones of
@@ -30,13 +31,10 @@ public final class Subset implements Dataset {
         if (count >= whole.size()) {
             return whole;
         }
-        Map<List<Integer>, List<Integer>> groups = new HashMap<>();
+        Map<List<Integer>, Integer> seen = new HashMap<>();
         List<Ranked> ranked = new ArrayList<>();
         for (int i = 0; i < whole.size(); i++) {
-            List<Integer> key = whole.sample(i).labels();
-            List<Integer> group = groups.computeIfAbsent(key, k -> new ArrayList<>());
-            ranked.add(new Ranked(group.size(), i));
-            group.add(i);
+            ranked.add(new Ranked(seen.merge(whole.sample(i).labels(), 1, Integer::sum), i));
         }
         List<Integer> chosen =
                 ranked.stream().sorted().limit(count).map(Ranked::index).sorted().toList();

@@ -16,8 +16,7 @@ final class BmpFile {
             int height = Short.toUnsignedInt(data.getShort(20));
             return new ImageHeader(ImageFormat.BMP, width, height, 1, 3);
         }
-        return new ImageHeader(
-                ImageFormat.BMP, data.getInt(18), Math.abs(data.getInt(22)), 1, 3);
+        return new ImageHeader(ImageFormat.BMP, data.getInt(18), Math.abs(data.getInt(22)), 1, 3);
     }
 
     static void checkComplete(ImageHeader header, ByteBuffer file) throws ImageFault {

@@ -28,9 +28,9 @@ final class HeaderReader {
                         case TIFF -> TiffFile.header(file);
                         case WEBP -> WebpFile.header(file);
                     };
-        } catch (IndexOutOfBoundsException | IllegalArgumentException e) {
-            throw ImageFault.truncated("its " + format + " header is not complete");
-        } catch (BufferUnderflowException e) {
+        } catch (IndexOutOfBoundsException
+                | IllegalArgumentException
+                | BufferUnderflowException e) {
             throw ImageFault.truncated("its " + format + " header is not complete");
         }
         if (header.storedWidth() < 1 || header.storedHeight() < 1) {

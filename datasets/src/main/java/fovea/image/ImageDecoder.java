@@ -172,8 +172,7 @@ public final class ImageDecoder {
         return reduced | opencv_imgcodecs.IMREAD_IGNORE_ORIENTATION;
     }
 
-    private static PixelImage pixels(byte[] file, ImageHeader header, int flags)
-            throws ImageFault {
+    private static PixelImage pixels(byte[] file, ImageHeader header, int flags) throws ImageFault {
         OpenCv.ready();
         try (PointerScope _ = new PointerScope()) {
             Mat mat = eightBits(opencv_imgcodecs.imdecode(OpenCv.row(file), flags));

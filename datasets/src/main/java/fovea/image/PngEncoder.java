@@ -1,6 +1,7 @@
 package fovea.image;
 
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.zip.CRC32;
@@ -44,7 +45,7 @@ public final class PngEncoder {
                 }
                 zlib.write(row);
             }
-        } catch (java.io.IOException e) {
+        } catch (IOException e) {
             throw new IllegalStateException("memory cannot refuse bytes", e);
         }
         return out.toByteArray();

@@ -22,8 +22,7 @@ public final class Resampling {
         int how = smaller ? opencv_imgproc.INTER_AREA : opencv_imgproc.INTER_LINEAR;
         try (PointerScope _ = new PointerScope()) {
             Mat result = new Mat();
-            opencv_imgproc.resize(
-                    OpenCv.mat(image), result, new Size(width, height), 0, 0, how);
+            opencv_imgproc.resize(OpenCv.mat(image), result, new Size(width, height), 0, 0, how);
             return new PixelImage(width, height, image.channels(), OpenCv.bytes(result));
         }
     }

@@ -35,7 +35,8 @@ final class TiffFile {
             int width = data.getShort(at + 2) == 3 ? 2 : 4;
             int values = data.getInt(at + 4);
             boolean inside = (long) values * width <= 4;
-            entries.put(
+            // As libtiff does, take the first of several entries with the same tag.
+            entries.putIfAbsent(
                     Short.toUnsignedInt(data.getShort(at)),
                     new Entry(width, values, inside ? at + 8 : data.getInt(at + 8)));
         }

@@ -18,13 +18,10 @@ final class WebpFile {
         ByteBuffer data = file.duplicate().order(ByteOrder.LITTLE_ENDIAN);
         return switch (file.getInt(FIRST_CHUNK)) {
             case LOSSY ->
-                    upright(
-                            data.getShort(26) & FOURTEEN_BITS,
-                            data.getShort(28) & FOURTEEN_BITS);
+                    upright(data.getShort(26) & FOURTEEN_BITS, data.getShort(28) & FOURTEEN_BITS);
             case LOSSLESS -> {
                 int packed = data.getInt(21);
-                yield upright(
-                        (packed & FOURTEEN_BITS) + 1, ((packed >>> 14) & FOURTEEN_BITS) + 1);
+                yield upright((packed & FOURTEEN_BITS) + 1, ((packed >>> 14) & FOURTEEN_BITS) + 1);
             }
             case EXTENDED ->
                     new ImageHeader(

@@ -1,0 +1,85 @@
+package fovea.app.cli;
+
+import fovea.training.TrainEvent;
+
+import me.tongfei.progressbar.ProgressBar;
+import me.tongfei.progressbar.ProgressBarBuilder;
+import me.tongfei.progressbar.ProgressBarStyle;
+
+import org.jspecify.annotations.Nullable;
+
+import java.time.Duration;
+import java.util.Locale;
+
+/// One bar over all steps, with the epoch, the rate, the time left, the loss and the last
+/// validation.
+final class BarConsole implements TrainConsole {
+    private static final double SMOOTHING = 0.9;
+
+    private @Nullable ProgressBar bar;
+    private String primary = "";
+    private String lastValidation = "";
+    private int epochs;
+    private double loss = Double.NaN;
+
+    @Override
+    public void on(TrainEvent event) {
+        switch (event) {
+            case TrainEvent.Started started -> start(started);
+            case TrainEvent.Stepped stepped -> step(stepped);
+            case TrainEvent.Validated validated ->
+                    lastValidation =
+                            String.format(
+                                    Locale.ROOT,
+                                    " %s %.2f",
+                                    primary,
+                                    validated.metrics().getOrDefault(primary, Double.NaN));
+            case TrainEvent.Warned warned ->
+                    System.err.printf(
+                            "%nwarning: %s: %s; %s%n",
+                            warned.place(), warned.cause(), warned.cure());
+            case TrainEvent.Saved _, TrainEvent.Finished _, TrainEvent.Failed _ -> {}
+        }
+    }
+
+    private void start(TrainEvent.Started started) {
+        primary = started.primaryMetric();
+        epochs = started.epochs();
+        System.err.println(TrainConsole.describe(started));
+        bar =
+                new ProgressBarBuilder()
+                        .setTaskName("train")
+                        .setInitialMax((long) started.stepsPerEpoch() * started.epochs())
+                        .setStyle(ProgressBarStyle.COLORFUL_UNICODE_BLOCK)
+                        .setUpdateIntervalMillis(200)
+                        .startsFrom(started.step(), Duration.ZERO)
+                        .build();
+    }
+
+    private void step(TrainEvent.Stepped stepped) {
+        if (bar == null) {
+            return;
+        }
+        loss =
+                Double.isNaN(loss)
+                        ? stepped.loss()
+                        : SMOOTHING * loss + (1 - SMOOTHING) * stepped.loss();
+        bar.stepTo(stepped.step());
+        bar.setExtraMessage(
+                String.format(
+                        Locale.ROOT,
+                        " epoch %d/%d %.0f images/s loss %.3f%s",
+                        stepped.epoch(),
+                        epochs,
+                        stepped.imagesPerSecond(),
+                        loss,
+                        lastValidation));
+    }
+
+    @Override
+    public void close() {
+        if (bar != null) {
+            bar.close();
+        }
+    }
+}

@@ -1,0 +1,122 @@
+package fovea.app.cli;
+
+import fovea.app.benchmark.Benchmark;
+import fovea.app.benchmark.BenchmarkNets;
+import fovea.app.benchmark.BenchmarkResult;
+import fovea.engine.Engine;
+import fovea.graph.Graph;
+import fovea.graph.Shape;
+import fovea.plugin.Plugins;
+import fovea.sample.InvalidInputException;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+import java.util.concurrent.Callable;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/// `fovea benchmark`: how fast a net runs on this machine.
+@Command(
+        name = "benchmark",
+        mixinStandardHelpOptions = true,
+        description = "Measure how fast a net trains or predicts on this machine")
+final class BenchmarkCommand implements Callable<Integer> {
+    private static final Pattern SIZE = Pattern.compile("(\\d{1,4})x(\\d{1,5})x(\\d{1,5})");
+
+    /// What is measured.
+    enum Mode {
+        TRAIN,
+        INFER
+    }
+
+    @Parameters(index = "0", paramLabel = "train|infer", description = "What to measure")
+    private Mode mode = Mode.TRAIN;
+
+    @Option(
+            names = "--model",
+            paramLabel = "NAME",
+            defaultValue = "lenet",
+            description = "Such as lenet, resnet20, unet16 (${DEFAULT-VALUE})")
+    private String model = "lenet";
+
+    @Option(
+            names = "--batch",
+            paramLabel = "N",
+            defaultValue = "64",
+            description = "Images in a batch (${DEFAULT-VALUE})")
+    private int batch = 64;
+
+    @Option(
+            names = "--size",
+            paramLabel = "CxHxW",
+            description = "Image size (what the net is usually measured at)")
+    private String size = "";
+
+    @Option(
+            names = "--steps",
+            paramLabel = "N",
+            defaultValue = "100",
+            description = "Measured steps (${DEFAULT-VALUE})")
+    private int steps = 100;
+
+    @Mixin private DeviceChoice choice = new DeviceChoice();
+
+    @Mixin private Output output = new Output();
+
+    @Override
+    public Integer call() {
+        require(batch >= 1 && batch <= 65536, "--batch " + batch, "must be 1…65536");
+        require(steps >= 1, "--steps " + steps, "must be at least 1");
+        Shape image = size.isEmpty() ? BenchmarkNets.usualSize(model) : parsed();
+        Graph graph =
+                BenchmarkNets.find(model, image)
+                        .orElseThrow(
+                                () ->
+                                        InvalidInputException.of(
+                                                "--model " + model,
+                                                "there is no such net",
+                                                "choose one of "
+                                                        + String.join(
+                                                                ", ", BenchmarkNets.names())));
+        Engine engine = choice.engine(Plugins.discover());
+        Benchmark benchmark = new Benchmark(engine, choice.device(engine), graph, batch);
+        BenchmarkResult result =
+                switch (mode) {
+                    case TRAIN -> benchmark.train(steps);
+                    case INFER -> benchmark.infer(steps);
+                };
+        if (output.json()) {
+            output.json(result);
+        } else {
+            output.line(
+                    "%.1f images/s (best round %.1f)",
+                    result.imagesPerSecond(), result.bestImagesPerSecond());
+            output.line("%d MiB at the peak", result.peakMemoryMb());
+            output.line(
+                    "%.2f s from the start to the end of the first step",
+                    result.firstStepSeconds());
+            output.line(
+                    "%,d parameters, %,d multiply-adds an image",
+                    result.parameters(), result.multiplyAdds());
+        }
+        return FoveaCommand.OK;
+    }
+
+    private Shape parsed() {
+        Matcher matcher = SIZE.matcher(size);
+        require(matcher.matches(), "--size " + size, "must look like 3x224x224");
+        return Shape.image(
+                Integer.parseInt(matcher.group(1)),
+                Integer.parseInt(matcher.group(2)),
+                Integer.parseInt(matcher.group(3)));
+    }
+
+    private static void require(boolean condition, String place, String cause) {
+        if (!condition) {
+            throw InvalidInputException.of(place, cause, "");
+        }
+    }
+}

@@ -1,0 +1,69 @@
+package fovea.app.cli;
+
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+import java.nio.file.Path;
+import java.util.Optional;
+
+/// `fovea`: without a subcommand it opens the window.
+@Command(
+        name = "fovea",
+        mixinStandardHelpOptions = true,
+        versionProvider = ProductVersion.class,
+        description = "A workbench for vision experiments. Without a command it opens the window.",
+        synopsisSubcommandLabel = "[COMMAND]",
+        subcommands = {
+            DemoCommand.class,
+            TrainCommand.class,
+            TestCommand.class,
+            EvaluateCommand.class,
+            PredictCommand.class,
+            ComponentsCommand.class,
+            DevicesCommand.class,
+            ScheduleCommand.class,
+            BenchmarkCommand.class
+        })
+public final class FoveaCommand implements Runnable {
+    /// The command succeeded.
+    public static final int OK = 0;
+
+    /// The command failed.
+    public static final int FAILURE = 1;
+
+    /// The words or the files that were given cannot be used.
+    public static final int INVALID = 2;
+
+    @Option(
+            names = "--stacktrace",
+            scope = CommandLine.ScopeType.INHERIT,
+            description = "Show where in the program an error came from")
+    private boolean stacktrace;
+
+    @Option(
+            names = "--runs",
+            paramLabel = "DIR",
+            description = "The folder of the runs that the window shows")
+    private Path runs = Home.runs();
+
+    @Option(
+            names = "--show",
+            paramLabel = "RUN",
+            description = "The folder of a run that the window opens at once")
+    private Optional<Path> run = Optional.empty();
+
+    /// Runs the words of a command line and gives the exit code.
+    public static int run(String... args) {
+        FoveaCommand command = new FoveaCommand();
+        return new CommandLine(command)
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .setExecutionExceptionHandler(new Failures(() -> command.stacktrace))
+                .execute(args);
+    }
+
+    @Override
+    public void run() {
+        WindowStarter.open(runs, run);
+    }
+}

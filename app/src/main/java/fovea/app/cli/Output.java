@@ -1,0 +1,51 @@
+package fovea.app.cli;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+
+import org.jspecify.annotations.Nullable;
+
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+import java.io.PrintWriter;
+import java.util.Locale;
+import java.util.Objects;
+
+/// Prints a command's result, for people or as JSON.
+final class Output {
+    private static final ObjectMapper JSON =
+            JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
+
+    @Option(names = "--json", description = "Print the result as JSON")
+    private boolean json;
+
+    @Spec(Spec.Target.MIXEE)
+    private @Nullable CommandSpec mixee;
+
+    boolean json() {
+        return json;
+    }
+
+    /// Prints a value as JSON; NaN becomes null before it gets here.
+    void json(Object value) {
+        try {
+            out().println(JSON.writeValueAsString(value));
+            out().flush();
+        } catch (JsonProcessingException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    void line(String format, Object... values) {
+        out().printf(Locale.ROOT, format + "%n", values);
+        out().flush();
+    }
+
+    PrintWriter out() {
+        return Objects.requireNonNull(mixee, "picocli sets it").commandLine().getOut();
+    }
+}

@@ -1,0 +1,143 @@
+package fovea.app.cli;
+
+import fovea.engine.Engine;
+import fovea.experiment.Catalog;
+import fovea.image.ImageFile;
+import fovea.plugin.Plugins;
+import fovea.run.PredictionFile;
+import fovea.run.RunPredictor;
+import fovea.run.RunStore;
+import fovea.sample.ClassScores;
+import fovea.sample.InvalidInputException;
+import fovea.sample.Problem;
+import fovea.sample.Sample;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/// `fovea predict`: what a net says of image files.
+@Command(
+        name = "predict",
+        mixinStandardHelpOptions = true,
+        description = "Predict image files with a run's best net, or with a checkpoint")
+final class PredictCommand implements Callable<Integer> {
+    private static final int SHOWN = 3;
+
+    @Parameters(
+            index = "0",
+            paramLabel = "RUN|MODEL",
+            description = "A run's folder or name, or a checkpoint (.safetensors)")
+    private String model = "";
+
+    @Parameters(index = "1..*", arity = "1..*", paramLabel = "FILE", description = "Images")
+    private final List<Path> files = new ArrayList<>();
+
+    @Option(names = "--runs", paramLabel = "DIR", description = "Where runs are found by name")
+    private Path runs = Home.runs();
+
+    @Option(
+            names = "--out",
+            required = true,
+            paramLabel = "DIR",
+            description = "Where predictions.csv is written: image,label,<class scores>")
+    private Path out = Path.of("");
+
+    @Mixin private final DeviceChoice device = new DeviceChoice();
+    @Mixin private final Output output = new Output();
+
+    @Override
+    public Integer call() {
+        Plugins plugins = Plugins.discover();
+        Catalog catalog = Catalog.of(plugins.all());
+        Engine engine = device.engine(plugins);
+        List<Problem> problems = new ArrayList<>();
+        try (RunPredictor predictor = open(catalog, engine);
+                PredictionFile file =
+                        PredictionFile.create(
+                                out.resolve("predictions.csv"), predictor.classes())) {
+            List<Shown> shown = new ArrayList<>();
+            for (Path path : files) {
+                try {
+                    Sample predicted = predictor.predict(List.of(sample(path))).getFirst();
+                    file.add(predicted);
+                    shown.add(described(predicted, predictor));
+                } catch (InvalidInputException e) {
+                    problems.addAll(e.problems());
+                }
+            }
+            file.finish();
+            print(shown);
+        }
+        if (!problems.isEmpty()) {
+            throw new InvalidInputException(problems);
+        }
+        return FoveaCommand.OK;
+    }
+
+    /// The best classes of an image with their scores.
+    record Shown(String image, Map<String, Float> top) {}
+
+    private RunPredictor open(Catalog catalog, Engine engine) {
+        Path given = Path.of(model);
+        return Files.isRegularFile(given)
+                ? RunPredictor.open(given, catalog, engine, device.device(engine))
+                : RunPredictor.open(
+                        new RunStore(runs).find(model), catalog, engine, device.device(engine));
+    }
+
+    private static Sample sample(Path path) {
+        return Sample.of(path.toString(), new ImageFile(path));
+    }
+
+    private static Shown described(Sample sample, RunPredictor predictor) {
+        Map<String, Float> top = new LinkedHashMap<>();
+        for (var annotation : sample.predictions()) {
+            if (annotation instanceof ClassScores scores) {
+                ranked(scores)
+                        .forEach(i -> top.put(predictor.classes().name(i), scores.scores().get(i)));
+            }
+        }
+        return new Shown(sample.id(), top);
+    }
+
+    private static List<Integer> ranked(ClassScores scores) {
+        return IntStream.range(0, scores.scores().size())
+                .boxed()
+                .sorted((a, b) -> Float.compare(scores.scores().get(b), scores.scores().get(a)))
+                .limit(SHOWN)
+                .toList();
+    }
+
+    private void print(List<Shown> predictions) {
+        if (output.json()) {
+            output.json(predictions);
+            return;
+        }
+        for (Shown prediction : predictions) {
+            String text =
+                    prediction.top().entrySet().stream()
+                            .map(
+                                    e ->
+                                            String.format(
+                                                    Locale.ROOT,
+                                                    "%s %.3f",
+                                                    e.getKey(),
+                                                    e.getValue()))
+                            .collect(Collectors.joining("  "));
+            output.line("%s  %s", prediction.image(), text);
+        }
+    }
+}

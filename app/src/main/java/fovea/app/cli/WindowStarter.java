@@ -1,0 +1,55 @@
+package fovea.app.cli;
+
+import fovea.app.process.OwnProcess;
+import fovea.app.window.WindowLauncher;
+import fovea.app.window.WindowOptions;
+import fovea.plugin.Plugins;
+import fovea.run.RunFolder;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/// Opens the window, here or in a process of its own.
+final class WindowStarter {
+    private WindowStarter() {}
+
+    /// Opens the window and returns when it is closed.
+    static void open(Path runs, Optional<Path> run) {
+        WindowLauncher.open(
+                new WindowOptions(
+                        Home.path(),
+                        runs,
+                        run,
+                        Optional.empty(),
+                        () ->
+                                Plugins.discover().engines().values().stream()
+                                        .flatMap(engine -> engine.get().devices().stream())
+                                        .distinct()
+                                        .toList()));
+    }
+
+    /// Whether a window could be shown.
+    static boolean possible() {
+        String system = System.getProperty("os.name", "").toLowerCase(Locale.ROOT);
+        Map<String, String> environment = System.getenv();
+        return system.contains("win")
+                || system.contains("mac")
+                || environment.containsKey("DISPLAY")
+                || environment.containsKey("WAYLAND_DISPLAY");
+    }
+
+    /// Starts the window on a run as a process of its own, which outlives this one.
+    static void spawn(Path runs, RunFolder run) {
+        List<String> words = List.of("--runs", runs.toString(), "--show", run.root().toString());
+        try {
+            OwnProcess.start(words, run.root().resolve("window.log"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

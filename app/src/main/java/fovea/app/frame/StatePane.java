@@ -1,0 +1,41 @@
+package fovea.app.frame;
+
+import fovea.app.jobs.Failure;
+import fovea.app.text.Texts;
+
+import javafx.scene.Node;
+import javafx.scene.layout.StackPane;
+
+import java.util.List;
+
+/// A place in one of four states: empty, loading, content, error.
+public final class StatePane extends StackPane {
+    private final Texts texts;
+
+    public StatePane(Texts texts) {
+        this.texts = texts;
+        getStyleClass().add("state-pane");
+    }
+
+    public void showEmpty(EmptyState state) {
+        show(StateViews.empty(texts, state));
+    }
+
+    /// @param skeleton grey shapes where the content will be; see [Skeletons]
+    public void showLoading(Node skeleton) {
+        show(skeleton);
+    }
+
+    public void showContent(Node content) {
+        show(content);
+    }
+
+    /// What happened, why, what to do, *copy details*, and ways on such as trying again.
+    public void showError(Failure failure, Command... ways) {
+        show(StateViews.error(texts, failure, List.of(ways)));
+    }
+
+    private void show(Node node) {
+        getChildren().setAll(node);
+    }
+}

@@ -1,0 +1,178 @@
+package fovea.app.frame;
+
+import atlantafx.base.theme.Styles;
+
+import fovea.app.jobs.Job;
+import fovea.app.text.Language;
+import fovea.app.text.Texts;
+import fovea.app.theme.Appearance;
+import fovea.app.theme.Theme;
+import fovea.engine.Device;
+
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
+import javafx.scene.image.Image;
+import javafx.scene.image.ImageView;
+import javafx.scene.layout.HBox;
+
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+import java.util.List;
+
+/// The bar at the top: whose window, what is open, find anything, what computes, how it looks.
+final class TopBar extends HBox {
+    private static final int MARK = 24;
+
+    private final Tools tools;
+
+    TopBar(Tools tools, Rooms rooms, FrameCommands commands) {
+        this.tools = tools;
+        getStyleClass().add("top-bar");
+        setAlignment(Pos.CENTER_LEFT);
+        Label name = new Label("Fovea");
+        name.getStyleClass().add("product-name");
+        getChildren()
+                .addAll(
+                        mark(),
+                        name,
+                        subject(rooms),
+                        Widgets.spacer(),
+                        search(commands.palette()),
+                        Widgets.spacer(),
+                        devices(),
+                        theme(commands.theme()),
+                        language(commands.language()),
+                        Widgets.iconButton(commands.cheatSheet(), Feather.HELP_CIRCLE),
+                        Widgets.iconButton(commands.inspector(), Feather.SIDEBAR));
+    }
+
+    private static Node mark() {
+        String icon = Theme.resource("icons/fovea-48.png").toExternalForm();
+        ImageView view = new ImageView(new Image(icon));
+        view.setFitWidth(MARK);
+        view.setFitHeight(MARK);
+        view.setSmooth(true);
+        return view;
+    }
+
+    private Node subject(Rooms rooms) {
+        MenuButton menu = new MenuButton();
+        menu.setId("subject");
+        menu.getStyleClass().addAll(Styles.FLAT, "subject");
+        menu.textProperty()
+                .bind(
+                        rooms.current()
+                                .flatMap(Room::subject)
+                                .flatMap(
+                                        text ->
+                                                text.isEmpty()
+                                                        ? tools.texts().bind("frame.nothing-open")
+                                                        : tools.texts().language().map(l -> text)));
+        menu.setOnShowing(
+                event ->
+                        menu.getItems()
+                                .setAll(
+                                        rooms.current().get().subjects().stream()
+                                                .map(TopBar::item)
+                                                .toList()));
+        // A menu without items never shows, and so would never be filled.
+        menu.getItems().add(new MenuItem());
+        rooms.current().subscribe(room -> menu.setVisible(!room.subjects().isEmpty()));
+        return menu;
+    }
+
+    private Button search(Command palette) {
+        Button field = Widgets.button(palette, "search-field");
+        field.setId("search");
+        field.setGraphic(new FontIcon(Feather.SEARCH));
+        return field;
+    }
+
+    private Node devices() {
+        Devices devices = tools.workplace().devices();
+        MenuButton chip = new MenuButton();
+        chip.setId("device");
+        chip.getStyleClass().addAll(Styles.FLAT, "device-chip");
+        chip.setGraphic(new FontIcon(Feather.CPU));
+        chip.textProperty()
+                .bind(
+                        devices.chosen()
+                                .map(
+                                        device ->
+                                                device.equals(Device.CPU)
+                                                        ? device.label() + "·" + processors()
+                                                        : device.label()));
+        chip.setTooltip(Widgets.tooltip(tools.texts().bind("frame.device.help")));
+        listDevices(chip, devices.found());
+        chip.setOnShowing(
+                event -> {
+                    chip.setOnShowing(shown -> {});
+                    search(chip, devices);
+                });
+        return chip;
+    }
+
+    private void search(MenuButton chip, Devices devices) {
+        Job<List<Device>> job =
+                tools.jobs()
+                        .run(
+                                tools.texts().text("frame.device.search"),
+                                control -> devices.search());
+        job.onSuccess(
+                found -> {
+                    devices.offer(found);
+                    listDevices(chip, found);
+                });
+    }
+
+    private void listDevices(MenuButton chip, List<Device> found) {
+        Devices devices = tools.workplace().devices();
+        chip.getItems()
+                .setAll(
+                        found.stream()
+                                .map(
+                                        device ->
+                                                item(
+                                                        Command.named(
+                                                                device.label(),
+                                                                () -> devices.choose(device))))
+                                .toList());
+    }
+
+    private Button theme(Command command) {
+        Button button = Widgets.iconButton(command, Feather.MOON);
+        FontIcon icon = (FontIcon) button.getGraphic();
+        tools.theme()
+                .appearance()
+                .subscribe(
+                        now ->
+                                icon.setIconCode(
+                                        now == Appearance.LIGHT ? Feather.MOON : Feather.SUN));
+        return button;
+    }
+
+    private Button language(Command command) {
+        Texts texts = tools.texts();
+        Button button = Widgets.button(command, Styles.FLAT, "language");
+        button.textProperty().unbind();
+        button.textProperty()
+                .bind(texts.language().map(now -> now == Language.ENGLISH ? "中文" : "EN"));
+        return button;
+    }
+
+    private static MenuItem item(Command command) {
+        MenuItem item = new MenuItem();
+        item.textProperty().bind(command.title());
+        item.setOnAction(event -> command.run());
+        return item;
+    }
+
+    private static int processors() {
+        return Runtime.getRuntime().availableProcessors();
+    }
+}

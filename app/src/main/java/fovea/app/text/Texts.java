@@ -1,0 +1,111 @@
+package fovea.app.text;
+
+import javafx.beans.binding.Bindings;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.value.ObservableValue;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.text.MessageFormat;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.stream.Stream;
+
+/// The words of the window, switchable while it runs.
+///
+/// A key begins with the name of its bundle: `data.title` lies in `data.properties` and, for
+/// Chinese, in `data_zh_CN.properties`. Bundles are UTF-8. A text with arguments is a
+/// [MessageFormat] pattern, so an apostrophe in it is written twice.
+public final class Texts {
+    /// One bundle for the frame and one for each room, so that a room brings its own words.
+    public static final List<String> BUNDLES =
+            List.of("frame", "data", "runs", "errors", "form", "chart");
+
+    private final Map<Language, Map<String, String>> words = new EnumMap<>(Language.class);
+    private final ReadOnlyObjectWrapper<Language> language;
+
+    public Texts(Language initial) {
+        language = new ReadOnlyObjectWrapper<>(this, "language", initial);
+        for (Language each : Language.values()) {
+            words.put(each, load(each));
+        }
+    }
+
+    public ReadOnlyObjectProperty<Language> language() {
+        return language.getReadOnlyProperty();
+    }
+
+    public void speak(Language other) {
+        language.set(other);
+    }
+
+    /// The text of a key in the current language, or the key itself in ‹› if there is none.
+    public String text(String key) {
+        return find(key).orElse("‹" + key + "›");
+    }
+
+    /// The text of a key, for names that need not have one, such as those of plugins' components.
+    public Optional<String> find(String key) {
+        return Optional.ofNullable(words(language.get()).get(key));
+    }
+
+    /// The text of a key with its arguments filled in: `{0}` and so on.
+    public String format(String key, Object... arguments) {
+        return new MessageFormat(text(key), language.get().locale()).format(arguments);
+    }
+
+    /// The text of a key, which follows the language.
+    public ObservableValue<String> bind(String key) {
+        return language.map(l -> text(key));
+    }
+
+    /// The text of a key with its arguments filled in, which follows the language and the
+    /// arguments.
+    public ObservableValue<String> bind(String key, ObservableValue<?>... arguments) {
+        ObservableValue<?>[] sources =
+                Stream.concat(Stream.of(language), Arrays.stream(arguments))
+                        .toArray(ObservableValue<?>[]::new);
+        return Bindings.createStringBinding(
+                () ->
+                        format(
+                                key,
+                                Arrays.stream(arguments).map(ObservableValue::getValue).toArray()),
+                sources);
+    }
+
+    /// Every key of a language and its text.
+    public Map<String, String> words(Language which) {
+        return words.getOrDefault(which, Map.of());
+    }
+
+    private static Map<String, String> load(Language language) {
+        Map<String, String> all = new HashMap<>();
+        for (String bundle : BUNDLES) {
+            read(bundle + language.suffix() + ".properties")
+                    .forEach((key, value) -> all.put((String) key, (String) value));
+        }
+        return Map.copyOf(all);
+    }
+
+    private static Properties read(String file) {
+        Properties properties = new Properties();
+        try (InputStream in = Texts.class.getResourceAsStream(file)) {
+            if (in == null) {
+                throw new IllegalStateException("the text bundle " + file + " is not built in");
+            }
+            properties.load(new InputStreamReader(in, StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return properties;
+    }
+}

@@ -1,0 +1,73 @@
+package fovea.app.window;
+
+import fovea.app.data.DataRoom;
+import fovea.app.frame.Devices;
+import fovea.app.frame.Frame;
+import fovea.app.frame.Room;
+import fovea.app.frame.Rooms;
+import fovea.app.frame.Tools;
+import fovea.app.frame.Workplace;
+import fovea.app.jobs.Jobs;
+import fovea.app.settings.Settings;
+import fovea.app.text.Language;
+import fovea.app.text.Texts;
+import fovea.app.theme.Appearance;
+import fovea.app.theme.Theme;
+
+import java.util.List;
+
+/// Everything the window consists of, put together.
+public final class Workbench implements AutoCloseable {
+    private final Tools tools;
+    private final Rooms rooms;
+    private final Frame frame;
+
+    private Workbench(Tools tools, Rooms rooms) {
+        this.tools = tools;
+        this.rooms = rooms;
+        this.frame = new Frame(tools, rooms);
+    }
+
+    /// Puts the window together, on its thread; it needs no stage.
+    public static Workbench create(WindowOptions options, Settings settings) {
+        Tools tools = tools(options, settings);
+        DataRoom data = new DataRoom(tools);
+        Rooms rooms = new Rooms(List.of(data), settings);
+        Workbench workbench = new Workbench(tools, rooms);
+        options.dataset()
+                .ifPresent(
+                        path -> {
+                            rooms.show(data);
+                            data.open(path);
+                        });
+        return workbench;
+    }
+
+    public Tools tools() {
+        return tools;
+    }
+
+    public Frame frame() {
+        return frame;
+    }
+
+    /// Lets every room put away what should be remembered, writes the settings and stops the jobs.
+    @Override
+    public void close() {
+        rooms.all().forEach(Room::close);
+        tools.settings().save();
+        tools.jobs().close();
+    }
+
+    private static Tools tools(WindowOptions options, Settings settings) {
+        Language language = settings.choice("window/language", Language.ofSystem());
+        Appearance appearance = settings.choice("window/theme", Appearance.LIGHT);
+        Devices devices = new Devices(options.devices());
+        return new Tools(
+                new Texts(language),
+                new Theme(appearance),
+                new Jobs(),
+                settings,
+                new Workplace(options.home(), options.runs(), devices));
+    }
+}

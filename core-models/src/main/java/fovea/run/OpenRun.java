@@ -1,0 +1,56 @@
+package fovea.run;
+
+import fovea.checkpoint.Checkpoint;
+import fovea.checkpoint.Position;
+import fovea.checkpoint.SaveException;
+import fovea.training.Cancellation;
+import fovea.training.Hook;
+import fovea.training.RunResult;
+import fovea.training.Trainer;
+import fovea.training.TrainingJob;
+
+import java.util.Optional;
+
+/// A run that is ready to train: its data is open, its net is built, its folder is locked. Closing
+/// frees all that.
+public final class OpenRun implements AutoCloseable {
+    private final RunFolder folder;
+    private final TrainingJob job;
+    private final Optional<Checkpoint> from;
+    private final Resources resources;
+
+    OpenRun(RunFolder folder, TrainingJob job, Optional<Checkpoint> from, Resources resources) {
+        this.folder = folder;
+        this.job = job;
+        this.from = from;
+        this.resources = resources;
+    }
+
+    public RunFolder folder() {
+        return folder;
+    }
+
+    /// Trains to the end, to a cancellation or to a failure; once only. A file at
+    /// [RunFolder#stopRequest] cancels too.
+    ///
+    /// @throws SaveException if the log cannot be written
+    public RunResult train(Hook hook, Cancellation cancellation) {
+        Position start = from.map(Checkpoint::position).orElseGet(Position::start);
+        try (EventLog log = EventLog.continueFrom(folder.events(), start)) {
+            RunFacts before = RunFacts.of(EventReader.readAll(folder.events()));
+            SummaryFile summary = new SummaryFile(folder.summary(), before);
+            Hook all =
+                    event -> {
+                        log.on(event);
+                        summary.on(event);
+                        hook.on(event);
+                    };
+            return Trainer.fit(job, from, all, cancellation.or(new StopFile(folder.stopRequest())));
+        }
+    }
+
+    @Override
+    public void close() {
+        resources.close();
+    }
+}

@@ -1,0 +1,110 @@
+package fovea.run;
+
+import fovea.checkpoint.Checkpoint;
+import fovea.checkpoint.Origin;
+import fovea.checkpoint.TrainedWeights;
+import fovea.engine.Device;
+import fovea.engine.Engine;
+import fovea.engine.Initialization;
+import fovea.engine.TrainingOptions;
+import fovea.engine.TrainingSession;
+import fovea.engine.Weights;
+import fovea.experiment.Experiment;
+import fovea.experiment.ExperimentWriter;
+import fovea.experiment.TrainingSpec;
+import fovea.graph.Graph;
+import fovea.graph.Op;
+import fovea.graph.Role;
+import fovea.model.ModelContext;
+import fovea.sample.InvalidInputException;
+import fovea.training.RunOutputs;
+import fovea.training.TrainingData;
+import fovea.training.TrainingJob;
+import fovea.training.TrainingPlan;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.OptionalDouble;
+
+/// The data and the net of an experiment, open for training.
+record Preparation(Experiment experiment, TrainingData data, Graph graph, TrainingSession session) {
+    /// @param resources close what is opened here
+    static Preparation open(
+            Experiment experiment, Engine engine, Device device, Resources resources) {
+        TrainingData data = ExperimentData.open(experiment);
+        resources.onClose(data::close);
+        Graph graph =
+                experiment
+                        .model()
+                        .graph(new ModelContext(data.classes(), experiment.data().input()));
+        Weights initial = Initialization.of(graph, Seeds.WEIGHTS.of(experiment));
+        TrainingSession session = engine.train(graph, initial, options(experiment, device));
+        resources.onClose(session::close);
+        return new Preparation(experiment, data, graph, session);
+    }
+
+    private static TrainingOptions options(Experiment experiment, Device device) {
+        TrainingSpec spec = experiment.training();
+        return new TrainingOptions(
+                device,
+                spec.precision(),
+                experiment.optimizer(),
+                optional(spec.clipNorm()),
+                optional(spec.ema()));
+    }
+
+    private static OptionalDouble optional(Optional<Double> value) {
+        return value.map(OptionalDouble::of).orElse(OptionalDouble.empty());
+    }
+
+    /// @throws InvalidInputException if the checkpoint is of another net or other data
+    void check(Path file, Checkpoint checkpoint) {
+        TrainedWeights.checkFits(file, checkpoint.state().weights(), graph);
+        if (!checkpoint.origin().classes().equals(data.classes().names())) {
+            throw InvalidInputException.of(
+                    experiment.data().source(),
+                    "the classes are no longer those the run began with",
+                    "restore the data, or train anew");
+        }
+        if (checkpoint.state().averaged().isPresent() != experiment.training().ema().isPresent()) {
+            throw InvalidInputException.of(
+                    file.toString(),
+                    "training.ema was changed between none and a number",
+                    "resume with the value the run began with");
+        }
+    }
+
+    TrainingJob job(RunFolder run, Device device) {
+        RunOutputs outputs =
+                new RunOutputs(
+                        run.checkpoints(),
+                        experiment.training().keep(),
+                        new EpochPredictions(run, data.classes()),
+                        new Origin(ExperimentWriter.format(experiment), data.classes().names()),
+                        device.label(),
+                        parameters());
+        return new TrainingJob(data, experiment.model(), session, plan(), outputs);
+    }
+
+    private TrainingPlan plan() {
+        TrainingSpec spec = experiment.training();
+        return new TrainingPlan(
+                spec.epochs(),
+                spec.validateEvery(),
+                spec.accumulate(),
+                spec.patience(),
+                experiment.optimizer().lr(),
+                experiment.schedule(),
+                Seeds.STEPS.of(experiment));
+    }
+
+    private long parameters() {
+        return graph.parameters().stream()
+                .filter(
+                        value ->
+                                value.op() instanceof Op.Parameter parameter
+                                        && parameter.role() != Role.BUFFER)
+                .mapToLong(value -> value.shape().elementsPerSample())
+                .sum();
+    }
+}

@@ -1,0 +1,17 @@
+package fovea.run;
+
+/// How a run stands.
+public enum RunState {
+    /// A process is training.
+    RUNNING,
+    /// All epochs done, or nothing improved any more.
+    COMPLETED,
+    /// Asked to stop; it can be resumed.
+    CANCELLED,
+    /// Ended by an error.
+    FAILED,
+    /// Its process ended without a word, as by a crash; it can be resumed from its last checkpoint.
+    INTERRUPTED,
+    /// The folder holds no run that can be read.
+    DAMAGED
+}

@@ -1,0 +1,7 @@
+package fovea.training;
+
+/// How an epoch compares with those before it.
+enum Standing {
+    BEST,
+    NOT_BEST
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package fovea.checkpoint;
+
+import org.jspecify.annotations.NullMarked;

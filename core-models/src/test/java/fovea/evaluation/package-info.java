@@ -1,0 +1,4 @@
+@NullMarked
+package fovea.evaluation;
+
+import org.jspecify.annotations.NullMarked;

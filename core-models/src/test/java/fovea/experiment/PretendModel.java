@@ -1,0 +1,53 @@
+package fovea.experiment;
+
+import fovea.component.Default;
+import fovea.component.Help;
+import fovea.component.Named;
+import fovea.component.Range;
+import fovea.dataset.HostTensor;
+import fovea.dataset.TargetEncoder;
+import fovea.evaluation.Evaluator;
+import fovea.graph.Graph;
+import fovea.loss.Loss;
+import fovea.model.Backbone;
+import fovea.model.Model;
+import fovea.model.ModelContext;
+import fovea.sample.Annotation;
+import fovea.sample.ClassList;
+
+import java.util.List;
+import java.util.Map;
+
+/// A model that can be configured like the image classifier, which this module can't see.
+@Named("image-classifier")
+@Help("Only to be configured")
+record PretendModel(
+        @Help("The net") Backbone backbone,
+        @Help("Share of zeroed elements") @Default("0") @Range(min = 0, max = 0.95) double dropout,
+        @Help("The loss") @Default("{type: cross-entropy}") Loss loss)
+        implements Model {
+    @Override
+    public Graph graph(ModelContext context) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public List<String> predictions() {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public TargetEncoder targets(ClassList classes) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public List<Annotation> decode(Map<String, HostTensor> outputs, int row) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public Evaluator evaluator(ClassList classes) {
+        throw new UnsupportedOperationException();
+    }
+}

@@ -1,0 +1,138 @@
+package fovea.plugin;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import fovea.component.Component;
+import fovea.engine.Engine;
+import fovea.sample.Problem;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import java.io.IOException;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+
+class PluginsTest {
+    @TempDir Path folder;
+
+    @Test
+    void findsTheCorePluginFirst() {
+        Plugins plugins = Plugins.discover();
+        assertEquals("core", plugins.all().getFirst().name());
+        assertEquals(List.of(), plugins.problems());
+        assertTrue(plugins.engines().containsKey("torch"));
+    }
+
+    @Test
+    void leavesOutPluginsThatDoNotWorkAndTellsThem() throws IOException {
+        Plugins plugins =
+                discover(
+                        "no.such.Plugin",
+                        "java.lang.String",
+                        Throwing.class.getName(),
+                        Incomplete.class.getName(),
+                        Fine.class.getName());
+        assertEquals(List.of("core", "fine"), plugins.all().stream().map(Plugin::name).toList());
+        List<String> causes = plugins.problems().stream().map(Problem::cause).toList();
+        assertEquals(4, causes.size(), causes::toString);
+        assertTrue(causes.get(0).contains("no.such.Plugin not found"), causes::toString);
+        assertTrue(causes.get(1).contains("java.lang.String"), causes::toString);
+        assertTrue(causes.get(2).contains("out of luck"), causes::toString);
+        assertTrue(causes.get(3).contains("no/such/Part"), causes::toString);
+    }
+
+    @Test
+    void tellsTheFileOfAPluginThatDoesNotWork() throws IOException {
+        Problem problem = discover(Throwing.class.getName()).problems().getFirst();
+        String file = Throwing.class.getProtectionDomain().getCodeSource().getLocation().getPath();
+        assertEquals(file, problem.place());
+    }
+
+    @Test
+    void goesOnAfterAListOfPluginsThatCannotBeRead() throws IOException {
+        Plugins plugins = discover("two words", Fine.class.getName());
+        assertEquals("core", plugins.all().getFirst().name());
+        assertEquals(1, plugins.problems().size());
+    }
+
+    @Test
+    void secondEngineOfANameIsLeftOutAndTold() throws IOException {
+        Plugins plugins = discover(Fine.class.getName(), Copycat.class.getName());
+        assertEquals(List.of("torch", "own"), List.copyOf(plugins.engines().keySet()));
+        assertEquals(
+                List.of(
+                        "plugin copycat: 'own' is already given by another;"
+                                + " remove one of the two plugins"),
+                plugins.problems().stream().map(Problem::message).toList());
+    }
+
+    private Plugins discover(String... classes) throws IOException {
+        Path list = folder.resolve("META-INF/services/" + Plugin.class.getName());
+        Files.createDirectories(list.getParent());
+        Files.write(list, List.of(classes));
+        URL[] place = {folder.toUri().toURL()};
+        try (URLClassLoader loader = new URLClassLoader(place, getClass().getClassLoader())) {
+            return Plugins.discover(loader);
+        }
+    }
+
+    private static Supplier<Engine> noEngine() {
+        return () -> {
+            throw new UnsupportedOperationException();
+        };
+    }
+
+    public static final class Fine implements Plugin {
+        @Override
+        public String name() {
+            return "fine";
+        }
+
+        @Override
+        public Map<String, Supplier<Engine>> engines() {
+            return Map.of("own", noEngine());
+        }
+    }
+
+    public static final class Copycat implements Plugin {
+        @Override
+        public String name() {
+            return "copycat";
+        }
+
+        @Override
+        public Map<String, Supplier<Engine>> engines() {
+            return Map.of("own", noEngine());
+        }
+    }
+
+    public static final class Throwing implements Plugin {
+        public Throwing() {
+            throw new IllegalStateException("out of luck");
+        }
+
+        @Override
+        public String name() {
+            return "throwing";
+        }
+    }
+
+    public static final class Incomplete implements Plugin {
+        @Override
+        public String name() {
+            return "incomplete";
+        }
+
+        @Override
+        public List<Class<? extends Component>> components() {
+            throw new NoClassDefFoundError("no/such/Part");
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package fovea.run;
+
+import org.jspecify.annotations.NullMarked;

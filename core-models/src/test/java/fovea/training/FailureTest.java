@@ -1,0 +1,113 @@
+package fovea.training;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import fovea.checkpoint.SaveException;
+import fovea.optimization.Schedule;
+import fovea.sample.Problem;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+class FailureTest {
+    @TempDir private Path folder;
+
+    private final Recorder recorder = new Recorder();
+
+    /// Diverges at the third step of the second epoch.
+    private record Explosive() implements Schedule {
+        @Override
+        public double factor(Progress progress) {
+            return progress.step() == 7 ? Double.NaN : 1;
+        }
+    }
+
+    @Test
+    void aLossThatIsNoNumberStopsTheRunAndNamesStepImagesAndLearningRate() throws IOException {
+        TrainingPlan plan = TestJobs.scheduled(TestJobs.plan(4), new Explosive());
+        TrainingJob job = TestJobs.job(plan, TestJobs.session(), folder);
+        Path last = job.outputs().checkpoints().last();
+        byte[][] saved = new byte[1][];
+        Hook hook =
+                event -> {
+                    recorder.on(event);
+                    if (event instanceof TrainEvent.Stepped step && step.step() == 6) {
+                        saved[0] = read(last);
+                    }
+                };
+
+        RunResult result = Trainer.fit(job, Optional.empty(), hook, Cancellation.never());
+
+        Problem problem = assertInstanceOf(RunResult.Failed.class, result).problem();
+        assertEquals("step 8, epoch 2", problem.place());
+        assertTrue(problem.cause().contains("NaN at a learning rate of NaN"), problem.cause());
+        List<String> named =
+                Stream.of(problem.cause().split("[ ,]+"))
+                        .filter(w -> w.startsWith("train-"))
+                        .toList();
+        assertEquals(4, named.size(), problem.cause());
+        assertTrue(problem.cure().contains("optimizer.lr"), problem.cure());
+        TrainEvent.Failed failed = recorder.of(TrainEvent.Failed.class).getFirst();
+        assertEquals(problem.cause(), failed.cause());
+        assertArrayEquals(saved[0], Files.readAllBytes(last));
+    }
+
+    private static byte[] read(Path file) {
+        try {
+            return Files.readAllBytes(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Test
+    void aCheckpointThatCannotBeSavedFailsTheRunWithTheWayOut() throws IOException {
+        Files.writeString(folder.resolve("checkpoints"), "a file where the folder should be");
+        TrainingJob job = TestJobs.job(TestJobs.plan(2), TestJobs.session(), folder);
+        RunResult result = Trainer.fit(job, Optional.empty(), recorder, Cancellation.never());
+        Problem problem = assertInstanceOf(RunResult.Failed.class, result).problem();
+        assertTrue(problem.place().endsWith("best.safetensors"), problem.place());
+        assertEquals(1, recorder.of(TrainEvent.Failed.class).size());
+    }
+
+    @Test
+    void aLogThatCannotBeWrittenFailsTheRun() {
+        Hook full =
+                event -> {
+                    throw new SaveException(
+                            new Problem("log", "disk full", "free some"), new IOException());
+                };
+        TrainingJob job = TestJobs.job(TestJobs.plan(2), TestJobs.session(), folder);
+        RunResult result = Trainer.fit(job, Optional.empty(), full, Cancellation.never());
+        assertEquals(
+                "disk full", assertInstanceOf(RunResult.Failed.class, result).problem().cause());
+    }
+
+    @Test
+    void aFaultOfTheProgramIsToldAndThrown() {
+        Hook broken =
+                event -> {
+                    recorder.on(event);
+                    if (event instanceof TrainEvent.Stepped) {
+                        throw new IllegalStateException("a bug");
+                    }
+                };
+        TrainingJob job = TestJobs.job(TestJobs.plan(2), TestJobs.session(), folder);
+        assertThrows(
+                IllegalStateException.class,
+                () -> Trainer.fit(job, Optional.empty(), broken, Cancellation.never()));
+        assertTrue(recorder.of(TrainEvent.Failed.class).getFirst().cause().contains("a bug"));
+    }
+}

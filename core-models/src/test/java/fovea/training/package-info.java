@@ -1,0 +1,4 @@
+@NullMarked
+package fovea.training;
+
+import org.jspecify.annotations.NullMarked;

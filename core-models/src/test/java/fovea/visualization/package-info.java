@@ -1,0 +1,4 @@
+@NullMarked
+package fovea.visualization;
+
+import org.jspecify.annotations.NullMarked;

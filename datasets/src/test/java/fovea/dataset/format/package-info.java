@@ -1,0 +1,4 @@
+@NullMarked
+package fovea.dataset.format;
+
+import org.jspecify.annotations.NullMarked;

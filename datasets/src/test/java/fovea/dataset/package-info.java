@@ -1,0 +1,4 @@
+@NullMarked
+package fovea.dataset;
+
+import org.jspecify.annotations.NullMarked;

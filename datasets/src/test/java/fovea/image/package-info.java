@@ -1,0 +1,4 @@
+@NullMarked
+package fovea.image;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package fovea.sample;
+
+import org.jspecify.annotations.NullMarked;

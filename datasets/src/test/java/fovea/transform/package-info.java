@@ -1,0 +1,4 @@
+@NullMarked
+package fovea.transform;
+
+import org.jspecify.annotations.NullMarked;

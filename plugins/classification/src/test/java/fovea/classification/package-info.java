@@ -1,0 +1,4 @@
+@NullMarked
+package fovea.classification;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/// Rules that keep the house as it was planned.
+@NullMarked
+package fovea.architecture;
+
+import org.jspecify.annotations.NullMarked;
