@@ -121,8 +121,7 @@ public final class ExperimentWriter {
                     ? "0"
                     : Double.toString(value).replace("E", "e");
         }
-        String plain = new BigDecimal(Double.toString(value)).toPlainString();
-        return plain.endsWith(".0") ? plain.substring(0, plain.length() - 2) : plain;
+        return new BigDecimal(Double.toString(value)).stripTrailingZeros().toPlainString();
     }
 
     private static String quoted(String text) {

@@ -137,7 +137,7 @@ class ReaderProblemsTest {
                 List.of(
                         "shape:1: count: '99999999999' is out of range; give -5 to 10",
                         "shape:1: large: '99999999999999999999' is too large; give a smaller"
-                            + " number",
+                                + " number",
                         "shape:1: numbers.1: '12' is out of range; give at most 9",
                         "shape:1: table.0.0: '2147483648' is too large; give a smaller number"),
                 shapeProblems(

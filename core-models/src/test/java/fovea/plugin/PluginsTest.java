@@ -1,6 +1,7 @@
 package fovea.plugin;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import fovea.component.Component;
@@ -39,7 +40,9 @@ class PluginsTest {
                         Throwing.class.getName(),
                         Incomplete.class.getName(),
                         Fine.class.getName());
-        assertEquals(List.of("core", "fine"), plugins.all().stream().map(Plugin::name).toList());
+        List<String> names = plugins.all().stream().map(Plugin::name).toList();
+        assertTrue(names.containsAll(List.of("core", "fine")), names::toString);
+        assertFalse(names.contains("throwing") || names.contains("incomplete"), names::toString);
         List<String> causes = plugins.problems().stream().map(Problem::cause).toList();
         assertEquals(4, causes.size(), causes::toString);
         assertTrue(causes.get(0).contains("no.such.Plugin not found"), causes::toString);
@@ -65,7 +68,7 @@ class PluginsTest {
     @Test
     void secondEngineOfANameIsLeftOutAndTold() throws IOException {
         Plugins plugins = discover(Fine.class.getName(), Copycat.class.getName());
-        assertEquals(List.of("torch", "own"), List.copyOf(plugins.engines().keySet()));
+        assertTrue(plugins.engines().keySet().containsAll(List.of("torch", "own")));
         assertEquals(
                 List.of(
                         "plugin copycat: 'own' is already given by another;"
@@ -83,10 +86,8 @@ class PluginsTest {
         }
     }
 
-    private static Supplier<Engine> noEngine() {
-        return () -> {
-            throw new UnsupportedOperationException();
-        };
+    private static Engine noEngine() {
+        throw new UnsupportedOperationException();
     }
 
     public static final class Fine implements Plugin {
@@ -97,7 +98,7 @@ class PluginsTest {
 
         @Override
         public Map<String, Supplier<Engine>> engines() {
-            return Map.of("own", noEngine());
+            return Map.of("own", PluginsTest::noEngine);
         }
     }
 
@@ -109,7 +110,7 @@ class PluginsTest {
 
         @Override
         public Map<String, Supplier<Engine>> engines() {
-            return Map.of("own", noEngine());
+            return Map.of("own", PluginsTest::noEngine);
         }
     }
 

@@ -10,10 +10,14 @@ import fovea.sample.InvalidInputException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+import java.io.File;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 class RunLockTest {
     @TempDir private Path root;
@@ -56,7 +60,7 @@ class RunLockTest {
                                 ProcessHandle.current().info().command().orElse("java"),
                                 "-XX:TieredStopAtLevel=1",
                                 "-cp",
-                                System.getProperty("java.class.path"),
+                                classPath(Holder.class, RunLock.class, InvalidInputException.class),
                                 Holder.class.getName(),
                                 root.toString())
                         .redirectError(ProcessBuilder.Redirect.INHERIT)
@@ -77,5 +81,13 @@ class RunLockTest {
         assertTrue(Files.exists(run().owner()));
         assertFalse(RunLock.held(run()));
         RunLock.acquire(run()).close();
+    }
+
+    private static String classPath(Class<?>... types) {
+        return Stream.of(types)
+                .map(type -> type.getProtectionDomain().getCodeSource().getLocation())
+                .map(location -> Path.of(URI.create(location.toString())).toString())
+                .distinct()
+                .collect(Collectors.joining(File.pathSeparator));
     }
 }

@@ -4,6 +4,9 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
+import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -53,13 +56,24 @@ public final class FoveaCommand implements Runnable {
             description = "The folder of a run that the window opens at once")
     private Optional<Path> run = Optional.empty();
 
+    /// Runs the words of a command line on this process's output and gives the exit code.
+    public static int run(String... words) {
+        return run(console(System.out), console(System.err), words);
+    }
+
     /// Runs the words of a command line and gives the exit code.
-    public static int run(String... args) {
+    public static int run(PrintWriter out, PrintWriter err, String... words) {
         FoveaCommand command = new FoveaCommand();
         return new CommandLine(command)
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setExecutionExceptionHandler(new Failures(() -> command.stacktrace))
-                .execute(args);
+                .setOut(out)
+                .setErr(err)
+                .execute(words);
+    }
+
+    private static PrintWriter console(PrintStream stream) {
+        return new PrintWriter(stream, true, StandardCharsets.UTF_8);
     }
 
     @Override

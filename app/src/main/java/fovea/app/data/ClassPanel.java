@@ -41,7 +41,7 @@ final class ClassPanel extends VBox {
         getStyleClass().add("class-panel");
         search.promptTextProperty().bind(texts.bind("data.classes.search"));
         search.setId("class-search");
-        search.textProperty().subscribe(this::fill);
+        search.textProperty().subscribe(now -> fill());
         list.setId("class-list");
         list.setFixedCellSize(ROW);
         list.setCellFactory(view -> new ClassRow(texts, model, this::toggle));
@@ -54,8 +54,8 @@ final class ClassPanel extends VBox {
                 });
         VBox.setVgrow(list, Priority.ALWAYS);
         getChildren().addAll(head(texts, clear), search, list);
-        model.part().subscribe(this::fill);
-        model.classes().subscribe(list::refresh);
+        model.part().subscribe(now -> fill());
+        model.classes().subscribe(now -> list.refresh());
     }
 
     private Node head(Texts texts, Command clear) {

@@ -4,6 +4,8 @@ import fovea.app.data.ClassPanel.ClassCount;
 import fovea.app.text.Texts;
 import fovea.app.theme.ClassColors;
 
+import javafx.beans.property.DoubleProperty;
+import javafx.beans.property.SimpleDoubleProperty;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
@@ -30,7 +32,7 @@ final class ClassRow extends ListCell<ClassCount> {
     private final StackPane track = new StackPane(bar);
     private final Tooltip tooltip = new Tooltip();
     private final VBox box;
-    private double share;
+    private final DoubleProperty share = new SimpleDoubleProperty();
 
     ClassRow(Texts texts, DataModel model, IntConsumer toggle) {
         this.texts = texts;
@@ -45,7 +47,7 @@ final class ClassRow extends ListCell<ClassCount> {
         bar.getStyleClass().add("class-bar");
         track.getStyleClass().add("class-track");
         StackPane.setAlignment(bar, Pos.CENTER_LEFT);
-        bar.maxWidthProperty().bind(track.widthProperty().map(w -> w.doubleValue() * share));
+        bar.maxWidthProperty().bind(track.widthProperty().multiply(share));
         HBox line = new HBox(8, mark, name, count);
         line.setAlignment(Pos.CENTER_LEFT);
         box = new VBox(4, line, track);
@@ -65,8 +67,7 @@ final class ClassRow extends ListCell<ClassCount> {
         }
         boolean wanted = model.classes().get().contains(item.index());
         pseudoClassStateChanged(WANTED, wanted);
-        share = item.share();
-        bar.setMaxWidth(track.getWidth() * share);
+        share.set(item.share());
         String color = "-fx-background-color: " + ClassColors.css(item.index()) + ";";
         bar.setStyle(color);
         mark.setStyle(color);

@@ -48,7 +48,7 @@ final class DataToolbar extends HBox {
                         new FontIcon(Feather.IMAGE),
                         slider,
                         Widgets.button(commands.openFolder()));
-        model.state().subscribe(this::listParts);
+        model.state().subscribe(now -> listParts());
     }
 
     private ObservableValue<String> count() {

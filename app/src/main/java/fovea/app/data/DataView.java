@@ -98,7 +98,7 @@ final class DataView {
                             grid.show(shown);
                             grid.choose(model.chosen().get());
                         });
-        model.part().subscribe(thumbnails::clear);
+        model.part().subscribe(now -> thumbnails.clear());
         grid.chosen().subscribe(place -> model.choose(place.intValue()));
         model.chosen()
                 .subscribe(

@@ -30,7 +30,7 @@ final class FilterChips extends FlowPane {
         this.clear = clear;
         setId("filter-chips");
         getStyleClass().add("filter-chips");
-        model.classes().subscribe(this::fill);
+        model.classes().subscribe(now -> fill());
     }
 
     private void fill() {

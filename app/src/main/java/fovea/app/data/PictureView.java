@@ -43,9 +43,9 @@ final class PictureView extends BorderPane {
         setTop(head());
         setCenter(new StackPane(picture, failure));
         setFocusTraversable(true);
-        model.part().subscribe(pictures::clear);
-        model.chosen().subscribe(this::load);
-        model.mode().subscribe(this::load);
+        model.part().subscribe(now -> pictures.clear());
+        model.chosen().subscribe(now -> load());
+        model.mode().subscribe(now -> load());
     }
 
     LargePicture picture() {

@@ -46,11 +46,11 @@ final class SampleInspector extends VBox {
         preview.setMaxHeight(PREVIEW);
         preview.setMouseTransparent(true);
         getChildren().addAll(preview, facts);
-        model.chosen().subscribe(this::show);
-        model.state().subscribe(this::show);
-        model.part().subscribe(this::show);
-        model.mode().subscribe(this::show);
-        texts.language().subscribe(this::show);
+        model.chosen().subscribe(now -> show());
+        model.state().subscribe(now -> show());
+        model.part().subscribe(now -> show());
+        model.mode().subscribe(now -> show());
+        texts.language().subscribe(now -> show());
     }
 
     private void show() {

@@ -8,11 +8,15 @@ import java.util.function.Consumer;
 /// The working side of a job: keeps only the latest report, so that a fast worker cannot flood the
 /// window.
 final class Reports implements Control {
+    private static final double JOINED = 0.02;
+
     private final Executor window;
     private final long start = System.nanoTime();
     private final AtomicBoolean queued = new AtomicBoolean();
     private volatile Consumer<Reports> listener = reports -> {};
     private volatile double fraction = -1;
+    private volatile double firstFraction = -1;
+    private volatile long firstTime = start;
     private volatile String message = "";
     private volatile boolean cancelled;
     private volatile Runnable interrupt = () -> {};
@@ -32,6 +36,11 @@ final class Reports implements Control {
     @Override
     public void report(double done, double total) {
         fraction = total > 0 ? Math.clamp(done / total, 0, 1) : -1;
+        if (firstFraction < 0 && fraction > 0) {
+            // Work that is joined half-way is not that quick.
+            firstFraction = fraction < JOINED ? 0 : fraction;
+            firstTime = fraction < JOINED ? start : System.nanoTime();
+        }
         publish();
     }
 
@@ -62,8 +71,9 @@ final class Reports implements Control {
     }
 
     double secondsLeft() {
-        double seconds = (System.nanoTime() - start) / 1e9;
-        return fraction > 0 ? seconds * (1 - fraction) / fraction : Double.NaN;
+        double seconds = (System.nanoTime() - firstTime) / 1e9;
+        double gained = fraction - firstFraction;
+        return gained > 0 ? seconds * (1 - fraction) / gained : Double.NaN;
     }
 
     void cancel() {

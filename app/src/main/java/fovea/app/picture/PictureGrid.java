@@ -41,9 +41,9 @@ public final class PictureGrid<T> extends StackPane {
         rows.setCellFactory(list -> new PictureRow<>(this));
         rows.addEventFilter(MouseEvent.MOUSE_PRESSED, event -> requestFocus());
         getChildren().add(rows);
-        side.subscribe(this::layOut);
-        widthProperty().subscribe(this::layOut);
-        chosen.subscribe(rows::refresh);
+        side.subscribe(now -> layOut());
+        widthProperty().subscribe(now -> layOut());
+        chosen.subscribe(now -> rows.refresh());
         addEventHandler(KeyEvent.KEY_PRESSED, this::move);
     }
 

@@ -71,6 +71,7 @@ final class ProcessSettings {
         }
     }
 
+    @SuppressWarnings("restricted")
     private static MethodHandle function(String name, FunctionDescriptor signature) {
         return LINKER.downcallHandle(LINKER.defaultLookup().find(name).orElseThrow(), signature);
     }

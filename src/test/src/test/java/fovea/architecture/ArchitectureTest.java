@@ -48,7 +48,7 @@ class ArchitectureTest {
                                 "javafx..", "atlantafx..", "org.controlsfx..", "org.kordamp..")
                         .because(
                                 "everything but the window must run on a machine without a"
-                                    + " screen"));
+                                        + " screen"));
     }
 
     @Test
@@ -120,7 +120,7 @@ class ArchitectureTest {
                         .beFreeOfCycles()
                         .because(
                                 "a part that needs the part that needs it cannot be understood"
-                                    + " alone"));
+                                        + " alone"));
     }
 
     @Test
@@ -132,7 +132,7 @@ class ArchitectureTest {
                         .areAssignableTo(ObjectInputStream.class)
                         .because(
                                 "files from outside are hostile and Java serialization runs what"
-                                    + " they contain"));
+                                        + " they contain"));
     }
 
     @Test
