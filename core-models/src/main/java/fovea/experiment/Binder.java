@@ -94,8 +94,8 @@ final class Binder {
             return fail(
                     tree,
                     path,
-                    "this must be a " + ComponentInfo.nameOf(kind) + ", chosen by 'type'",
-                    "write {type: NAME}; known: " + String.join(", ", names(kind)));
+                    "nothing says which " + ComponentInfo.nameOf(kind) + " this is",
+                    "add type: NAME; known: " + String.join(", ", names(kind)));
         }
         Optional<ComponentInfo> info = catalog.find(kind, name.text());
         if (info.isEmpty()) {

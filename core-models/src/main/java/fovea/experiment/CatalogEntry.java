@@ -26,7 +26,7 @@ final class CatalogEntry {
             if (entries.isEmpty()) {
                 throw new IllegalArgumentException("a component must implement a kind");
             }
-        } catch (IllegalArgumentException e) {
+        } catch (IllegalArgumentException | TypeNotPresentException | LinkageError e) {
             problems.add(
                     new Problem(
                             "plugin " + plugin + ", " + type.getName(),

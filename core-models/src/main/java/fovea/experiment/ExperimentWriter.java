@@ -119,7 +119,7 @@ public final class ExperimentWriter {
         if (size < 1e-4 || size >= 1e15) {
             return Double.valueOf(value).equals(0.0)
                     ? "0"
-                    : Double.toString(value).replace("E", "e");
+                    : Double.toString(value).replace(".0E", "E").replace("E", "e");
         }
         return new BigDecimal(Double.toString(value)).stripTrailingZeros().toPlainString();
     }

@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /// What someone may have meant by a name that is not known.
 final class Suggestions {
@@ -25,7 +26,7 @@ final class Suggestions {
     }
 
     /// The known name that is spelt alike: in another case or with other hyphens, cut short or
-    /// drawn out, by its initials, or with few typing errors.
+    /// drawn out, by its initials, with few typing errors, or that ends in the same word.
     static Optional<String> nearest(String given, Collection<String> known) {
         String word = plain(given);
         return known.stream()
@@ -33,7 +34,8 @@ final class Suggestions {
                 .findFirst()
                 .or(() -> alike(word, known))
                 .or(() -> begins(word, known))
-                .or(() -> known.stream().filter(name -> initials(given).equals(name)).findFirst());
+                .or(() -> known.stream().filter(name -> initials(given).equals(name)).findFirst())
+                .or(() -> sameNoun(given, known));
     }
 
     private static Optional<String> alike(String word, Collection<String> known) {
@@ -59,13 +61,27 @@ final class Suggestions {
         return shortened(name).toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N}]", "");
     }
 
+    private static Optional<String> sameNoun(String given, Collection<String> known) {
+        String noun = words(given).getLast();
+        return known.stream()
+                .filter(name -> noun.length() >= LEAST_PREFIX)
+                .filter(name -> words(name).getLast().equals(noun))
+                .findFirst();
+    }
+
     private static String initials(String name) {
-        List<String> words =
-                Arrays.asList(ComponentInfo.kebab(shortened(name)).split("[^\\p{L}\\p{N}]+"));
+        List<String> words = words(name);
         return words.size() < 2
                 ? ""
-                : String.join(
-                        "", words.stream().map(w -> w.isEmpty() ? w : w.substring(0, 1)).toList());
+                : words.stream().map(word -> word.substring(0, 1)).collect(Collectors.joining());
+    }
+
+    private static List<String> words(String name) {
+        List<String> words =
+                Arrays.stream(ComponentInfo.kebab(shortened(name)).split("[^\\p{L}\\p{N}]+"))
+                        .filter(word -> !word.isEmpty())
+                        .toList();
+        return words.isEmpty() ? List.of("") : words;
     }
 
     /// Text from a file as a message can hold it.

@@ -53,7 +53,8 @@ public record Environment(Map<String, String> entries) {
         entries.put("cores", Integer.toString(runtime.availableProcessors()));
         memory().ifPresent(bytes -> entries.put("memoryMb", Long.toString(bytes >> 20)));
         entries.put("heapMb", Long.toString(runtime.maxMemory() >> 20));
-        Optional.ofNullable(System.getenv("OMP_NUM_THREADS"))
+        Optional.ofNullable(System.getProperty("fovea.threads"))
+                .or(() -> Optional.ofNullable(System.getenv("OMP_NUM_THREADS")))
                 .ifPresent(threads -> entries.put("threads", threads));
         for (String library : LIBRARIES) {
             resource("/META-INF/maven/" + library + "/pom.properties", "version")
@@ -117,7 +118,9 @@ public record Environment(Map<String, String> entries) {
             }
             Properties properties = new Properties();
             properties.load(in);
-            return Optional.ofNullable(properties.getProperty(key));
+            // Unfiltered when run from sources.
+            return Optional.ofNullable(properties.getProperty(key))
+                    .filter(value -> !value.startsWith("${"));
         } catch (IOException e) {
             return Optional.empty();
         }

@@ -99,13 +99,15 @@ public final class EventLog implements Hook, AutoCloseable {
         }
     }
 
+    /// What cannot be written is not tried again when the log is closed.
     private void flush() {
-        waiting.ifPresent(
+        Optional<TrainEvent.Stepped> last = waiting;
+        waiting = Optional.empty();
+        last.ifPresent(
                 stepped -> {
                     write(stepped);
                     lastStep = clock.getAsLong();
                 });
-        waiting = Optional.empty();
     }
 
     private void write(TrainEvent event) {

@@ -19,14 +19,14 @@ import fovea.transform.Pipeline;
 import java.nio.file.Path;
 
 /// Opens the data of an experiment.
-final class ExperimentData {
+public final class ExperimentData {
     /// How a dataset names its only part.
     private static final String ALL = "all";
 
     private ExperimentData() {}
 
     /// @throws InvalidInputException if the data cannot be used
-    static TrainingData open(Experiment experiment) {
+    public static TrainingData open(Experiment experiment) {
         Split split = split(experiment);
         TargetEncoder targets = experiment.model().targets(split.train().classes());
         DataLoader train = trainLoader(experiment, split.train(), targets);

@@ -39,10 +39,14 @@ public final class OpenRun implements AutoCloseable {
         try (EventLog log = EventLog.continueFrom(folder.events(), start)) {
             RunFacts before = RunFacts.of(EventReader.readAll(folder.events()));
             SummaryFile summary = new SummaryFile(folder.summary(), before);
+            PredictionBudget budget =
+                    new PredictionBudget(
+                            folder, PredictionBudget.DEFAULT_BYTES, before.bestEpoch());
             Hook all =
                     event -> {
                         log.on(event);
                         summary.on(event);
+                        budget.on(event);
                         hook.on(event);
                     };
             return Trainer.fit(job, from, all, cancellation.or(new StopFile(folder.stopRequest())));

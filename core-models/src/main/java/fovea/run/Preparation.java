@@ -66,6 +66,12 @@ record Preparation(Experiment experiment, TrainingData data, Graph graph, Traini
                     "the classes are no longer those the run began with",
                     "restore the data, or train anew");
         }
+        if (checkpoint.position().batchInEpoch() > data.train().batchesPerEpoch()) {
+            throw InvalidInputException.of(
+                    experiment.data().source(),
+                    "an epoch has fewer batches than the run had already done of it",
+                    "restore the data and data.loader.batch, or train anew");
+        }
         if (checkpoint.state().averaged().isPresent() != experiment.training().ema().isPresent()) {
             throw InvalidInputException.of(
                     file.toString(),

@@ -22,7 +22,8 @@ public record RunFolder(Path root) {
     }
 
     /// One [fovea.training.TrainEvent] a line, as JSON with the event's name under `event`; the
-    /// last line may be torn while a run writes.
+    /// last line may be torn while a run writes. A resumed run first drops what happened after its
+    /// checkpoint; follow it with [EventReader].
     public Path events() {
         return root.resolve("events.jsonl");
     }

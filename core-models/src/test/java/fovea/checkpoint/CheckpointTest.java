@@ -20,6 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.channels.WritableByteChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -164,6 +165,76 @@ class CheckpointTest {
         assertFalse(Checkpoint.load(best).state().averaged().isPresent());
         try (Stream<Path> files = Files.list(folder)) {
             assertEquals(2, files.count());
+        }
+    }
+
+    @Test
+    void noDamageEscapesAsAnotherError() throws IOException {
+        Path file = folder.resolve("x.safetensors");
+        checkpoint(Optional.of(weights(3))).save(file);
+        byte[] whole = Files.readAllBytes(file);
+        int refused = 0;
+        for (int i = 0; i < whole.length; i++) {
+            byte[] damaged = whole.clone();
+            damaged[i] ^= (byte) (1 << i % 8);
+            Files.write(file, damaged);
+            try {
+                Checkpoint.load(file);
+            } catch (InvalidInputException e) {
+                refused++;
+            }
+        }
+        assertTrue(refused > whole.length / 2, refused + " of " + whole.length);
+    }
+
+    @Test
+    void aDiskThatFillsUpWhileTheTensorsAreWrittenLeavesTheFormerFile() throws IOException {
+        Path file = folder.resolve("last.safetensors");
+        checkpoint(Optional.empty()).save(file);
+        Checkpoint next = checkpoint(Optional.of(weights(9)));
+        long needed = Files.size(file);
+        for (long room = 0; room < needed; room += 100) {
+            long most = room;
+            assertThrows(
+                    SaveException.class,
+                    () ->
+                            AtomicFile.write(
+                                    file,
+                                    out ->
+                                            SafeTensors.write(
+                                                    new SmallDisk(out, most), next.content())));
+            assertFalse(Checkpoint.load(file).state().averaged().isPresent());
+        }
+    }
+
+    /// Takes so many bytes and then is full.
+    private static final class SmallDisk implements WritableByteChannel {
+        private final WritableByteChannel out;
+        private long room;
+
+        SmallDisk(WritableByteChannel out, long room) {
+            this.out = out;
+            this.room = room;
+        }
+
+        @Override
+        public int write(ByteBuffer bytes) throws IOException {
+            if (room < bytes.remaining()) {
+                out.write(bytes.slice(bytes.position(), (int) room));
+                throw new IOException("No space left on device");
+            }
+            room -= bytes.remaining();
+            return out.write(bytes);
+        }
+
+        @Override
+        public boolean isOpen() {
+            return out.isOpen();
+        }
+
+        @Override
+        public void close() throws IOException {
+            out.close();
         }
     }
 }

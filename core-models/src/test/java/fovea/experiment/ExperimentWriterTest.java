@@ -121,7 +121,7 @@ class ExperimentWriterTest {
                     lr: 1234567.5
                     beta1: 0.9
                     beta2: 0.999
-                    epsilon: 1.0e-8
+                    epsilon: 1e-8
                     weightDecay: 0.000123
                     """,
                     ExperimentWriter.format(optimizer));

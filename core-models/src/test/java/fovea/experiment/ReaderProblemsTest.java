@@ -78,16 +78,16 @@ class ReaderProblemsTest {
                 Fixtures.problems("- random-flip", "- horizontal-flip")
                         .getFirst()
                         .startsWith(
-                                "small.yaml:7: data.augment.1: unknown transform"
-                                        + " 'horizontal-flip'; known: resize, pad"));
+                                "small.yaml:7: data.augment.1: unknown transform 'horizontal-flip';"
+                                        + " did you mean 'random-flip'? known: resize"));
     }
 
     @Test
     void componentWithoutTypeIsTold() {
         assertEquals(
                 List.of(
-                        "small.yaml:12: optimizer: this must be a optimizer, chosen by 'type';"
-                                + " write {type: NAME}; known: sgd, adam, adamw, rmsprop"),
+                        "small.yaml:12: optimizer: nothing says which optimizer this is;"
+                                + " add type: NAME; known: sgd, adam, adamw, rmsprop"),
                 Fixtures.problems("  type: sgd\n", ""));
     }
 

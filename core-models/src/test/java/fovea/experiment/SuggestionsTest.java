@@ -34,6 +34,11 @@ class SuggestionsTest {
     }
 
     @Test
+    void findsWhatEndsInTheSameWord() {
+        assertNearest("weightDecay", "l2-decay");
+    }
+
+    @Test
     void findsNothingForWhatIsLikeNothing() {
         assertEquals(Optional.empty(), Suggestions.nearest("colour", KNOWN));
         assertEquals(Optional.empty(), Suggestions.nearest("", KNOWN));

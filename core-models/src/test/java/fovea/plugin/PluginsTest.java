@@ -36,7 +36,7 @@ class PluginsTest {
         Plugins plugins =
                 discover(
                         "no.such.Plugin",
-                        "java.lang.String",
+                        PluginsTest.class.getName(),
                         Throwing.class.getName(),
                         Incomplete.class.getName(),
                         Fine.class.getName());
@@ -46,7 +46,7 @@ class PluginsTest {
         List<String> causes = plugins.problems().stream().map(Problem::cause).toList();
         assertEquals(4, causes.size(), causes::toString);
         assertTrue(causes.get(0).contains("no.such.Plugin not found"), causes::toString);
-        assertTrue(causes.get(1).contains("java.lang.String"), causes::toString);
+        assertTrue(causes.get(1).contains("PluginsTest not a subtype"), causes::toString);
         assertTrue(causes.get(2).contains("out of luck"), causes::toString);
         assertTrue(causes.get(3).contains("no/such/Part"), causes::toString);
     }

@@ -1,12 +1,15 @@
 package fovea.run;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import fovea.checkpoint.Position;
+import fovea.checkpoint.SaveException;
 import fovea.checkpoint.Score;
 import fovea.training.TrainEvent;
 
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -150,5 +153,17 @@ class EventLogTest {
         Position beforeValidation = new Position(1, 2, 2, 1.0, List.of(), 1);
         EventLog.continueFrom(file(), beforeValidation).close();
         assertEquals(List.of(started(0), step(2, 1)), EventReader.readAll(file()));
+    }
+
+    @Test
+    void aFullDiskIsToldWithTheWayOutAndClosingIsQuiet() {
+        Path full = Path.of("/dev/full");
+        Assumptions.assumeTrue(Files.exists(full), "a device of Linux");
+        try (EventLog log = EventLog.append(full)) {
+            SaveException e = assertThrows(SaveException.class, () -> log.on(step(1, 1)));
+            assertEquals("/dev/full", e.problem().place());
+            assertTrue(e.problem().cause().contains("the log cannot be written"));
+            assertTrue(e.problem().cure().contains("free some space"));
+        }
     }
 }

@@ -10,14 +10,11 @@ import fovea.sample.InvalidInputException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-import java.io.File;
 import java.io.IOException;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
+import java.util.List;
 
 class RunLockTest {
     @TempDir private Path root;
@@ -56,15 +53,11 @@ class RunLockTest {
     @Test
     void anotherProcessIsNamedAndItsDeathFreesTheFolder() throws Exception {
         Process holder =
-                new ProcessBuilder(
-                                ProcessHandle.current().info().command().orElse("java"),
-                                "-XX:TieredStopAtLevel=1",
-                                "-cp",
-                                classPath(Holder.class, RunLock.class, InvalidInputException.class),
-                                Holder.class.getName(),
-                                root.toString())
-                        .redirectError(ProcessBuilder.Redirect.INHERIT)
-                        .start();
+                TestProcesses.start(
+                        Holder.class,
+                        List.of(root.toString()),
+                        RunLock.class,
+                        InvalidInputException.class);
         try (var out = holder.inputReader(StandardCharsets.UTF_8)) {
             assertTrue(String.valueOf(out.readLine()).startsWith("locked"));
             assertTrue(RunLock.held(run()));
@@ -81,13 +74,5 @@ class RunLockTest {
         assertTrue(Files.exists(run().owner()));
         assertFalse(RunLock.held(run()));
         RunLock.acquire(run()).close();
-    }
-
-    private static String classPath(Class<?>... types) {
-        return Stream.of(types)
-                .map(type -> type.getProtectionDomain().getCodeSource().getLocation())
-                .map(location -> Path.of(URI.create(location.toString())).toString())
-                .distinct()
-                .collect(Collectors.joining(File.pathSeparator));
     }
 }

@@ -15,6 +15,7 @@ import fovea.optimization.Schedules;
 import fovea.plugin.Plugin;
 import fovea.sample.Seed;
 import fovea.training.PointModel;
+import fovea.transform.Transforms;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -46,9 +47,11 @@ final class TestExperiments {
                             public List<Class<? extends Component>> components() {
                                 List<Class<? extends Component>> all =
                                         new ArrayList<>(Schedules.all());
+                                all.addAll(Transforms.all());
                                 all.addAll(
                                         List.of(
                                                 PointModel.class,
+                                                ConvModel.class,
                                                 Optimizer.Sgd.class,
                                                 Optimizer.AdamW.class));
                                 return all;

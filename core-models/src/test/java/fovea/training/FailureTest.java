@@ -7,8 +7,12 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import fovea.checkpoint.SaveException;
+import fovea.dataset.Dataset;
+import fovea.image.ImageFile;
 import fovea.optimization.Schedule;
+import fovea.sample.ClassList;
 import fovea.sample.Problem;
+import fovea.sample.Sample;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -17,6 +21,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -109,5 +114,62 @@ class FailureTest {
                 IllegalStateException.class,
                 () -> Trainer.fit(job, Optional.empty(), broken, Cancellation.never()));
         assertTrue(recorder.of(TrainEvent.Failed.class).getFirst().cause().contains("a bug"));
+    }
+
+    @Test
+    void imagesThatCannotBeReadAreToldOnceAndTheRunGoesOn() {
+        List<Sample> samples = new ArrayList<>(PointDataset.of("train", 20).samples());
+        Path missing = folder.resolve("missing.png");
+        samples.set(3, samples.get(3).withImage(new ImageFile(missing)));
+        TrainingData data =
+                TestJobs.data(
+                        new PointDataset("train", samples), PointDataset.of("validation", 10));
+        TrainingJob job = TestJobs.job(data, TestJobs.plan(3), TestJobs.session(), folder, 0);
+        RunResult result = Trainer.fit(job, Optional.empty(), recorder, Cancellation.never());
+        assertInstanceOf(RunResult.Completed.class, result);
+        assertEquals(
+                List.of(missing.toString()),
+                recorder.of(TrainEvent.Warned.class).stream()
+                        .map(TrainEvent.Warned::place)
+                        .toList());
+        assertEquals(15, result.summary().step());
+    }
+
+    @Test
+    void entriesLeftOutWhenTheDataWasOpenedAreToldAtTheStart() {
+        PointDataset train = PointDataset.of("train", 20);
+        Dataset damaged =
+                new Dataset() {
+                    @Override
+                    public String name() {
+                        return train.name();
+                    }
+
+                    @Override
+                    public ClassList classes() {
+                        return train.classes();
+                    }
+
+                    @Override
+                    public int size() {
+                        return train.size();
+                    }
+
+                    @Override
+                    public Sample sample(int index) {
+                        return train.sample(index);
+                    }
+
+                    @Override
+                    public List<Problem> problems() {
+                        return List.of(new Problem("a.png", "it is empty", "remove it"));
+                    }
+                };
+        TrainingData data = TestJobs.data(damaged, PointDataset.of("validation", 10));
+        TrainingJob job = TestJobs.job(data, TestJobs.plan(1), TestJobs.session(), folder, 0);
+        Trainer.fit(job, Optional.empty(), recorder, Cancellation.never());
+        TrainEvent.Warned warned =
+                assertInstanceOf(TrainEvent.Warned.class, recorder.events().get(1));
+        assertEquals("it is empty", warned.cause());
     }
 }

@@ -12,7 +12,7 @@ public final class Trace {
     /// Adds a point to the right of the others.
     ///
     /// @param minute since the run began
-    public void add(double step, double epoch, double minute, double value) {
+    public void add(long step, double epoch, double minute, double value) {
         if ((size + 1) * WIDTH > columns.length) {
             columns = Arrays.copyOf(columns, columns.length * 2);
         }

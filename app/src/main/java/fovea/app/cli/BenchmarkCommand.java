@@ -3,7 +3,9 @@ package fovea.app.cli;
 import fovea.app.benchmark.Benchmark;
 import fovea.app.benchmark.BenchmarkNets;
 import fovea.app.benchmark.BenchmarkResult;
+import fovea.app.benchmark.LoaderBenchmark;
 import fovea.engine.Engine;
+import fovea.experiment.Catalog;
 import fovea.graph.Graph;
 import fovea.graph.Shape;
 import fovea.plugin.Plugins;
@@ -28,11 +30,15 @@ final class BenchmarkCommand implements Callable<Integer> {
 
     /// What is measured.
     enum Mode {
+        /// Forward, backward and update of a net.
         TRAIN,
-        INFER
+        /// Forward of a net.
+        INFER,
+        /// The data loader of an experiment alone.
+        LOAD
     }
 
-    @Parameters(index = "0", paramLabel = "train|infer", description = "What to measure")
+    @Parameters(index = "0", paramLabel = "train|infer|load", description = "What to measure")
     private Mode mode = Mode.TRAIN;
 
     @Option(
@@ -66,10 +72,28 @@ final class BenchmarkCommand implements Callable<Integer> {
 
     @Mixin private Output output = new Output();
 
+    @Option(
+            names = "--experiment",
+            paramLabel = "EXPERIMENT",
+            defaultValue = "fashion-mnist",
+            description = "Whose data loader `load` measures (${DEFAULT-VALUE})")
+    private String experiment = "";
+
+    @Mixin private final ExperimentChoice overrides = new ExperimentChoice();
+
     @Override
     public Integer call() {
         require(batch >= 1 && batch <= 65536, "--batch " + batch, "must be 1…65536");
         require(steps >= 1, "--steps " + steps, "must be at least 1");
+        Plugins plugins = Plugins.discover();
+        switch (mode) {
+            case TRAIN, INFER -> print(measured(plugins));
+            case LOAD -> print(loaded(Catalog.of(plugins.all())));
+        }
+        return FoveaCommand.OK;
+    }
+
+    private BenchmarkResult measured(Plugins plugins) {
         Shape image = size.isEmpty() ? BenchmarkNets.usualSize(model) : parsed();
         Graph graph =
                 BenchmarkNets.find(model, image)
@@ -81,28 +105,38 @@ final class BenchmarkCommand implements Callable<Integer> {
                                                 "choose one of "
                                                         + String.join(
                                                                 ", ", BenchmarkNets.names())));
-        Engine engine = choice.engine(Plugins.discover());
+        Engine engine = choice.engine(plugins);
         Benchmark benchmark = new Benchmark(engine, choice.device(engine), graph, batch);
-        BenchmarkResult result =
-                switch (mode) {
-                    case TRAIN -> benchmark.train(steps);
-                    case INFER -> benchmark.infer(steps);
-                };
+        return mode == Mode.INFER ? benchmark.infer(steps) : benchmark.train(steps);
+    }
+
+    private LoaderBenchmark.Result loaded(Catalog catalog) {
+        return LoaderBenchmark.measure(overrides.read(experiment, catalog));
+    }
+
+    private void print(BenchmarkResult result) {
+        if (output.json()) {
+            output.json(result);
+            return;
+        }
+        output.line(
+                "%.1f images/s (best round %.1f)",
+                result.imagesPerSecond(), result.bestImagesPerSecond());
+        output.line("%d MiB at the peak", result.peakMemoryMb());
+        output.line(
+                "%.2f s from the start to the end of the first step", result.firstStepSeconds());
+        output.line(
+                "%,d parameters, %,d multiply-adds an image",
+                result.parameters(), result.multiplyAdds());
+    }
+
+    private void print(LoaderBenchmark.Result result) {
         if (output.json()) {
             output.json(result);
         } else {
             output.line(
-                    "%.1f images/s (best round %.1f)",
-                    result.imagesPerSecond(), result.bestImagesPerSecond());
-            output.line("%d MiB at the peak", result.peakMemoryMb());
-            output.line(
-                    "%.2f s from the start to the end of the first step",
-                    result.firstStepSeconds());
-            output.line(
-                    "%,d parameters, %,d multiply-adds an image",
-                    result.parameters(), result.multiplyAdds());
+                    "%.0f images/s with %d workers", result.imagesPerSecond(), result.workers());
         }
-        return FoveaCommand.OK;
     }
 
     private Shape parsed() {

@@ -44,8 +44,8 @@ final class DataModel {
             new ReadOnlyObjectWrapper<>(this, "part", Optional.empty());
     private final ReadOnlyObjectWrapper<Set<Integer>> classes =
             new ReadOnlyObjectWrapper<>(this, "classes", Set.of());
-    private final ReadOnlyObjectWrapper<List<Integer>> shown =
-            new ReadOnlyObjectWrapper<>(this, "shown", List.of());
+    private final ReadOnlyObjectWrapper<Shown> shown =
+            new ReadOnlyObjectWrapper<>(this, "shown", new Shown(List.of()));
     private final ReadOnlyIntegerWrapper chosen = new ReadOnlyIntegerWrapper(this, "chosen", -1);
     private final ReadOnlyObjectWrapper<Mode> mode =
             new ReadOnlyObjectWrapper<>(this, "mode", Mode.GRID);
@@ -68,8 +68,8 @@ final class DataModel {
         return classes.getReadOnlyProperty();
     }
 
-    /// The indices, within the part, of the samples that pass the filter.
-    ReadOnlyObjectProperty<List<Integer>> shown() {
+    /// The samples that pass the filter.
+    ReadOnlyObjectProperty<Shown> shown() {
         return shown.getReadOnlyProperty();
     }
 
@@ -98,7 +98,7 @@ final class DataModel {
     Optional<Sample> chosenSample() {
         return part.get()
                 .filter(p -> chosen.get() >= 0 && chosen.get() < shown.get().size())
-                .map(p -> p.dataset().sample(shown.get().get(chosen.get())));
+                .map(p -> p.dataset().sample(shown.get().index(chosen.get())));
     }
 
     /// Opens a dataset in place of the one that is open; the former stays remembered if it fails.
@@ -161,6 +161,6 @@ final class DataModel {
     private void filter() {
         chosen.set(-1);
         mode.set(Mode.GRID);
-        shown.set(part.get().map(p -> p.showing(classes.get())).orElse(List.of()));
+        shown.set(new Shown(part.get().map(p -> p.showing(classes.get())).orElse(List.of())));
     }
 }

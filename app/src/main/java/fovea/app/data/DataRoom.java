@@ -109,14 +109,14 @@ public final class DataRoom implements Room {
                 .limit(FOUND)
                 .mapToObj(c -> Command.named(className(part, c), () -> model.toggleClass(c)))
                 .forEach(found::add);
-        List<Integer> shown = model.shown().get();
+        Shown shown = model.shown().get();
         IntStream.range(0, shown.size())
-                .filter(place -> sampleId(part, shown.get(place)).contains(word))
+                .filter(place -> sampleId(part, shown.index(place)).contains(word))
                 .limit(FOUND - found.size())
                 .mapToObj(
                         place ->
                                 Command.named(
-                                        sampleId(part, shown.get(place)),
+                                        sampleId(part, shown.index(place)),
                                         () -> model.choose(place)))
                 .forEach(found::add);
         return found;

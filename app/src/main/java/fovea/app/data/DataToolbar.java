@@ -9,16 +9,18 @@ import fovea.app.text.Texts;
 import javafx.beans.property.IntegerProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Slider;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
 
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
-/// Above the pictures: the parts, how many are shown, what was left out, how large they are.
+/// Above the pictures: the parts, what was left out, how large they are.
 final class DataToolbar extends HBox {
     static final int SMALLEST = 48;
     static final int LARGEST = 256;
@@ -35,6 +37,8 @@ final class DataToolbar extends HBox {
         Slider slider = new Slider(SMALLEST, LARGEST, side.get());
         slider.setId("thumbnail-size");
         slider.getStyleClass().add(Styles.SMALL);
+        slider.setMinWidth(96);
+        slider.setPrefWidth(120);
         slider.setBlockIncrement(16);
         slider.setTooltip(Widgets.tooltip(texts.bind("data.size")));
         slider.accessibleTextProperty().bind(texts.bind("data.size"));
@@ -42,34 +46,13 @@ final class DataToolbar extends HBox {
         getChildren()
                 .addAll(
                         parts,
-                        Widgets.label(count(), "muted"),
                         Widgets.spacer(),
                         problems(),
                         new FontIcon(Feather.IMAGE),
                         slider,
-                        Widgets.button(commands.openFolder()));
+                        Widgets.iconButton(commands.openFolder(), Feather.FOLDER));
         model.state().subscribe(now -> listParts());
-    }
-
-    private ObservableValue<String> count() {
-        return model.shown()
-                .flatMap(
-                        shown ->
-                                texts.language()
-                                        .map(
-                                                l -> {
-                                                    int all = all();
-                                                    return shown.size() == all
-                                                            ? texts.format("data.count", all)
-                                                            : texts.format(
-                                                                    "data.count.some",
-                                                                    shown.size(),
-                                                                    all);
-                                                }));
-    }
-
-    private int all() {
-        return model.part().get().map(part -> part.dataset().size()).orElse(0);
+        model.part().subscribe(now -> now.ifPresent(this::markPart));
     }
 
     private void listParts() {
@@ -97,23 +80,31 @@ final class DataToolbar extends HBox {
         parts.setManaged(last > 0);
     }
 
+    private void markPart(PartIndex part) {
+        for (Node button : parts.getChildren()) {
+            ((ToggleButton) button).setSelected(part.equals(button.getUserData()));
+        }
+    }
+
     private ToggleButton toggle(PartIndex part, ToggleGroup group) {
         ToggleButton button = new ToggleButton();
         button.setId("part-" + part.part());
         button.textProperty().bind(texts.language().map(l -> PartNames.of(texts, part.part())));
+        button.setMinWidth(Region.USE_PREF_SIZE);
         button.setToggleGroup(group);
         button.setOnAction(
                 event -> {
                     model.choosePart(part);
                     button.setSelected(true);
                 });
-        model.part().subscribe(now -> button.setSelected(now.filter(part::equals).isPresent()));
+        button.setUserData(part);
         return button;
     }
 
     private Button problems() {
         Button button = new Button();
         button.setId("problems");
+        button.setMinWidth(Region.USE_PREF_SIZE);
         button.getStyleClass().addAll(Styles.FLAT, Styles.DANGER);
         button.setGraphic(new FontIcon(Feather.ALERT_TRIANGLE));
         ObservableValue<Integer> count =

@@ -7,9 +7,12 @@ import fovea.app.frame.EmptyState;
 import fovea.app.frame.Skeletons;
 import fovea.app.frame.StatePane;
 import fovea.app.frame.Tools;
+import fovea.app.frame.Widgets;
 import fovea.app.picture.PictureGrid;
 import fovea.app.picture.Thumbnails;
 
+import javafx.beans.property.SimpleStringProperty;
+import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.Priority;
@@ -49,6 +52,7 @@ final class DataView {
                         thumbnails,
                         index -> SampleTiles.of(model.part().get().orElseThrow(), index));
         grid.setId("picture-grid");
+        grid.placeholder(Widgets.label(tools.texts(), "data.none", "muted"));
         grid.side().set((int) tools.settings().number("data/thumbnail", 96));
         commands = new DataCommands(tools, model, actions());
         picture = new PictureView(tools.texts(), model, commands);
@@ -85,6 +89,9 @@ final class DataView {
                         new FilterChips(tools.texts(), model, commands.clearFilter()),
                         grid);
         VBox.setVgrow(grid, Priority.ALWAYS);
+        // The room stays within the window; what is too wide in it ends at the right.
+        deck.setMinWidth(0);
+        deck.setAlignment(Pos.TOP_LEFT);
         deck.getChildren().setAll(pictures, picture, problems);
         room.setLeft(new ClassPanel(tools.texts(), model, commands.clearFilter()));
         room.setCenter(deck);
@@ -95,7 +102,7 @@ final class DataView {
         model.shown()
                 .subscribe(
                         shown -> {
-                            grid.show(shown);
+                            grid.show(shown.indices());
                             grid.choose(model.chosen().get());
                         });
         model.part().subscribe(now -> thumbnails.clear());
@@ -150,12 +157,15 @@ final class DataView {
 
     /// A way to open each dataset that came with Fovea.
     List<Command> samples() {
-        return Samples.in(tools.workplace()).stream()
-                .map(
-                        path ->
-                                Command.named(
-                                        String.valueOf(path.getFileName()), () -> model.open(path)))
-                .toList();
+        return Samples.in(tools.workplace()).stream().map(this::sample).toList();
+    }
+
+    private Command sample(Path path) {
+        String name = String.valueOf(path.getFileName());
+        return Command.titled(
+                name,
+                tools.texts().bind("data.try", new SimpleStringProperty(name)),
+                () -> model.open(path));
     }
 
     private void chooseFolder() {

@@ -7,8 +7,11 @@ import fovea.app.frame.Widgets;
 import fovea.app.text.Texts;
 import fovea.app.theme.ClassColors;
 
+import javafx.beans.value.ObservableValue;
+import javafx.geometry.VPos;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContentDisplay;
+import javafx.scene.control.Label;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.Region;
 
@@ -17,11 +20,12 @@ import org.kordamp.ikonli.javafx.FontIcon;
 
 import java.util.TreeSet;
 
-/// The filter in force, class by class, each removable.
+/// How many pictures are shown, and the filter in force, class by class, each removable.
 final class FilterChips extends FlowPane {
     private final Texts texts;
     private final DataModel model;
     private final Command clear;
+    private final Label count;
 
     FilterChips(Texts texts, DataModel model, Command clear) {
         super(8, 4);
@@ -29,24 +33,45 @@ final class FilterChips extends FlowPane {
         this.model = model;
         this.clear = clear;
         setId("filter-chips");
+        setRowValignment(VPos.CENTER);
         getStyleClass().add("filter-chips");
+        count = Widgets.label(count(), "muted", "shown-count");
         model.classes().subscribe(now -> fill());
+        model.part().subscribe(now -> fill());
     }
 
     private void fill() {
-        getChildren().clear();
+        getChildren().setAll(count);
         model.part()
                 .get()
                 .ifPresent(
                         part ->
                                 new TreeSet<>(model.classes().get())
                                         .forEach(c -> getChildren().add(chip(part, c))));
-        boolean any = !getChildren().isEmpty();
-        if (any) {
+        if (!model.classes().get().isEmpty()) {
             getChildren().add(Widgets.button(clear, Styles.FLAT, Styles.SMALL));
         }
-        setVisible(any);
-        setManaged(any);
+    }
+
+    private ObservableValue<String> count() {
+        return model.shown()
+                .flatMap(
+                        shown ->
+                                texts.language()
+                                        .map(
+                                                l -> {
+                                                    int all = all();
+                                                    return shown.size() == all
+                                                            ? texts.format("data.count", all)
+                                                            : texts.format(
+                                                                    "data.count.some",
+                                                                    shown.size(),
+                                                                    all);
+                                                }));
+    }
+
+    private int all() {
+        return model.part().get().map(part -> part.dataset().size()).orElse(0);
     }
 
     private Button chip(PartIndex part, int index) {

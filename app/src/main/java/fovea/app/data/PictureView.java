@@ -11,9 +11,11 @@ import fovea.sample.Sample;
 
 import javafx.geometry.Pos;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 
 import org.kordamp.ikonli.feather.Feather;
@@ -84,8 +86,16 @@ final class PictureView extends BorderPane {
                         picture.zoom().map(z -> Math.round(z.doubleValue() * 100) + " %"),
                         "numbers",
                         "zoom");
+        name.setMinWidth(0);
+        place.setMinWidth(Region.USE_PREF_SIZE);
+        // Everybody knows these two signs, and words would not fit.
+        Button original = Widgets.button(commands.original(), Styles.FLAT, "original-size");
+        original.textProperty().unbind();
+        original.setText("1:1");
+        original.setMinWidth(Region.USE_PREF_SIZE);
         HBox head =
                 new HBox(
+                        4,
                         Widgets.iconButton(commands.back(), Feather.ARROW_LEFT),
                         name,
                         Widgets.spacer(),
@@ -96,9 +106,9 @@ final class PictureView extends BorderPane {
                         Widgets.iconButton(commands.smaller(), Feather.ZOOM_OUT),
                         zoom,
                         Widgets.iconButton(commands.larger(), Feather.ZOOM_IN),
-                        Widgets.button(commands.original(), Styles.FLAT),
-                        Widgets.button(commands.fit(), Styles.FLAT));
-        head.getStyleClass().add("toolbar-row");
+                        original,
+                        Widgets.iconButton(commands.fit(), Feather.MAXIMIZE));
+        head.getStyleClass().addAll("toolbar-row", "picture-bar");
         head.setAlignment(Pos.CENTER_LEFT);
         return head;
     }
@@ -129,7 +139,7 @@ final class PictureView extends BorderPane {
         }
         model.part()
                 .get()
-                .map(part -> part.dataset().sample(model.shown().get().get(place)))
+                .map(part -> part.dataset().sample(model.shown().get().index(place)))
                 .filter(s -> pictures.ready(s.id(), LONGEST_SIDE).isEmpty())
                 .ifPresent(s -> pictures.request(s.id(), LONGEST_SIDE, s.image(), made -> {}));
     }

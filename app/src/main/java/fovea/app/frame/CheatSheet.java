@@ -15,6 +15,7 @@ final class CheatSheet extends VBox {
     CheatSheet(Texts texts, Room room, FrameCommands commands) {
         getStyleClass().add("cheat-sheet");
         setId("cheat-sheet");
+        setMaxWidth(USE_PREF_SIZE);
         HBox columns =
                 new HBox(
                         column(texts.bind(room.nameKey()), commands.ofRoom()),

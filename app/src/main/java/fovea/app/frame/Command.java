@@ -28,8 +28,12 @@ public record Command(
 
     /// A command whose words are data rather than text of the window.
     public static Command named(String name, Runnable action) {
-        return new Command(
-                name, new SimpleStringProperty(name), Optional.empty(), action, always());
+        return titled(name, new SimpleStringProperty(name), action);
+    }
+
+    /// A command whose words are made of text and data.
+    public static Command titled(String id, ObservableValue<String> title, Runnable action) {
+        return new Command(id, title, Optional.empty(), action, always());
     }
 
     /// With a key, as [KeyCombination#valueOf] reads it: `Shortcut+K`, `F1`, `D`.

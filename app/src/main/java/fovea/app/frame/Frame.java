@@ -9,6 +9,7 @@ import javafx.scene.Parent;
 import javafx.scene.input.TransferMode;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.StackPane;
+import javafx.scene.shape.Rectangle;
 
 import java.io.File;
 import java.nio.file.Path;
@@ -36,6 +37,12 @@ public final class Frame {
         commands = new FrameCommands(tools, rooms, overlays());
         root.getStyleClass().add("fovea");
         workspace.getStyleClass().add("workspace");
+        // A room that is too wide gives way itself instead of pushing the rail out of sight.
+        workspace.setMinWidth(0);
+        Rectangle clip = new Rectangle();
+        clip.widthProperty().bind(workspace.widthProperty());
+        clip.heightProperty().bind(workspace.heightProperty());
+        workspace.setClip(clip);
         body.setTop(new TopBar(tools, rooms, commands));
         body.setLeft(new Rail(texts, rooms, commands));
         body.setCenter(workspace);

@@ -4,11 +4,8 @@ import fovea.app.text.Language;
 import fovea.app.text.Texts;
 import fovea.app.theme.Theme;
 
-import javafx.beans.property.SimpleBooleanProperty;
-
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /// Everything that can be done now: in the frame and in the room in sight.
 final class FrameCommands {
@@ -96,12 +93,10 @@ final class FrameCommands {
 
     private Command goTo(Room room, int number) {
         Texts texts = tools.texts();
-        return new Command(
+        return Command.titled(
                         "go-" + room.id(),
                         texts.bind("frame.goto", texts.bind(room.nameKey())),
-                        Optional.empty(),
-                        () -> rooms.show(room),
-                        new SimpleBooleanProperty(true))
+                        () -> rooms.show(room))
                 .keys("Shortcut+" + number);
     }
 

@@ -32,7 +32,7 @@ final class InspectorPane extends BorderPane {
         folded.set(settings.value(FOLDED).map(Boolean::parseBoolean).orElse(false));
         getStyleClass().add("inspector");
         setMinWidth(NARROWEST);
-        setPrefWidth(Math.clamp(settings.number(WIDTH, 280), NARROWEST, WIDEST));
+        setPrefWidth(Math.clamp(settings.number(WIDTH, 264), NARROWEST, WIDEST));
         box.getStyleClass().add("inspector-box");
         ScrollPane scroll = new ScrollPane(box);
         scroll.setFitToWidth(true);

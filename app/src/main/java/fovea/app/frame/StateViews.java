@@ -35,10 +35,10 @@ final class StateViews {
         Label sentence = Widgets.label(texts, state.sentenceKey(), "state-sentence");
         sentence.setWrapText(true);
         Button main = Widgets.button(state.main(), Styles.ACCENT);
-        VBox box = new VBox(icon, sentence, main);
-        for (Command link : state.links()) {
-            box.getChildren().add(link(link));
-        }
+        HBox links = new HBox(16);
+        links.setAlignment(Pos.CENTER);
+        state.links().forEach(link -> links.getChildren().add(link(link)));
+        VBox box = new VBox(icon, sentence, main, links);
         box.getStyleClass().add("state-box");
         box.setAlignment(Pos.CENTER);
         return box;

@@ -12,6 +12,7 @@ import fovea.engine.Device;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
@@ -48,7 +49,7 @@ final class TopBar extends HBox {
                         theme(commands.theme()),
                         language(commands.language()),
                         Widgets.iconButton(commands.cheatSheet(), Feather.HELP_CIRCLE),
-                        Widgets.iconButton(commands.inspector(), Feather.SIDEBAR));
+                        inspector(commands.inspector()));
     }
 
     private static Node mark() {
@@ -58,6 +59,13 @@ final class TopBar extends HBox {
         view.setFitHeight(MARK);
         view.setSmooth(true);
         return view;
+    }
+
+    /// The icon's side bar stands left, ours right.
+    private static Button inspector(Command command) {
+        Button button = Widgets.iconButton(command, Feather.SIDEBAR);
+        button.getGraphic().setScaleX(-1);
+        return button;
     }
 
     private Node subject(Rooms rooms) {
@@ -89,7 +97,14 @@ final class TopBar extends HBox {
     private Button search(Command palette) {
         Button field = Widgets.button(palette, "search-field");
         field.setId("search");
-        field.setGraphic(new FontIcon(Feather.SEARCH));
+        HBox content =
+                new HBox(8, new FontIcon(Feather.SEARCH), Widgets.label(palette.title(), "muted"));
+        content.setAlignment(Pos.CENTER_LEFT);
+        content.getChildren().add(Widgets.spacer());
+        palette.keys().ifPresent(keys -> content.getChildren().add(Keys.chip(keys)));
+        content.prefWidthProperty().bind(field.widthProperty().subtract(24));
+        field.setGraphic(content);
+        field.setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
         return field;
     }
 

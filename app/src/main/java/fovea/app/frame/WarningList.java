@@ -69,8 +69,10 @@ final class WarningList extends VBox {
     }
 
     private Node entry(Failure failure) {
-        Label what = new Label(texts.format("frame.error.what", failure.what()));
-        what.getStyleClass().add("warning-what");
+        Label what =
+                Widgets.label(
+                        texts.language().map(l -> texts.format("frame.error.what", failure.what())),
+                        "section-title");
         what.setWrapText(true);
         Command away =
                 Command.of(
@@ -84,6 +86,7 @@ final class WarningList extends VBox {
                             }
                         });
         HBox head = new HBox(8, what, Widgets.spacer(), Widgets.iconButton(away, Feather.X));
+        head.setAlignment(Pos.CENTER_LEFT);
         VBox box = new VBox(head);
         box.getStyleClass().add("warning");
         failure.problems().stream()

@@ -10,6 +10,8 @@ import javafx.scene.input.ScrollEvent;
 import javafx.scene.layout.Region;
 import javafx.scene.shape.Rectangle;
 
+import java.util.Optional;
+
 /// One picture on neutral grey, zoomed and moved by hand: Ctrl+wheel zooms at the cursor, dragging
 /// moves. Enlarged pixels stay sharp squares. Zoom and place stay from picture to picture of the
 /// same size.
@@ -19,6 +21,7 @@ public final class LargePicture extends Region {
     private static final int MARGIN = 24;
 
     private final ImageView view = new ImageView();
+    private Optional<Image> image = Optional.empty();
     private final ReadOnlyDoubleWrapper zoom = new ReadOnlyDoubleWrapper(this, "zoom", 1);
     private boolean fitted = true;
     private double x;
@@ -34,27 +37,27 @@ public final class LargePicture extends Region {
         clip.widthProperty().bind(widthProperty());
         clip.heightProperty().bind(heightProperty());
         setClip(clip);
+        widthProperty().subscribe(now -> requestLayout());
+        heightProperty().subscribe(now -> requestLayout());
         setCursor(Cursor.OPEN_HAND);
         setOnScroll(this::wheel);
         setOnMousePressed(this::grab);
         setOnMouseDragged(this::drag);
     }
 
-    public void show(Image image) {
-        Image before = view.getImage();
+    public void show(Image other) {
         boolean alike =
-                before != null
-                        && before.getWidth() == image.getWidth()
-                        && before.getHeight() == image.getHeight();
-        view.setImage(image);
-        if (!alike) {
-            fitted = true;
-        }
+                image.filter(before -> before.getWidth() == other.getWidth())
+                        .filter(before -> before.getHeight() == other.getHeight())
+                        .isPresent();
+        image = Optional.of(other);
+        fitted = fitted || !alike;
         requestLayout();
     }
 
     /// Shows nothing, as the next picture is not there yet or cannot be read.
     public void clear() {
+        image = Optional.empty();
         view.setImage(null);
     }
 
@@ -81,25 +84,57 @@ public final class LargePicture extends Region {
 
     @Override
     protected void layoutChildren() {
-        Image image = view.getImage();
-        if (image == null) {
-            return;
+        image.ifPresent(
+                shown -> {
+                    if (fitted) {
+                        place(shown);
+                    }
+                    paint(shown);
+                });
+    }
+
+    /// As large as it goes in whole; by a whole factor where it grows.
+    private void place(Image shown) {
+        double wide = Math.max(1, getWidth() - 2 * MARGIN) / shown.getWidth();
+        double high = Math.max(1, getHeight() - 2 * MARGIN) / shown.getHeight();
+        double factor = Math.min(wide, high);
+        zoom.set(factor >= 1 ? Math.floor(Math.min(factor, LARGEST)) : Math.max(SMALLEST, factor));
+        x = snapPositionX((getWidth() - shown.getWidth() * zoom.get()) / 2);
+        y = snapPositionY((getHeight() - shown.getHeight() * zoom.get()) / 2);
+    }
+
+    /// Reduced images are scaled by the window; of enlarged ones the part in sight is made here.
+    private void paint(Image shown) {
+        double left = zoom.get() > 1 ? Math.max(0, x) : x;
+        double top = zoom.get() > 1 ? Math.max(0, y) : y;
+        double right = Math.min(getWidth(), x + shown.getWidth() * zoom.get());
+        double bottom = Math.min(getHeight(), y + shown.getHeight() * zoom.get());
+        view.relocate(left, top);
+        if (zoom.get() <= 1) {
+            view.setImage(shown);
+            view.setFitWidth(shown.getWidth() * zoom.get());
+            view.setFitHeight(shown.getHeight() * zoom.get());
+        } else if (right - left >= 1 && bottom - top >= 1) {
+            double scale = screenScale();
+            view.setImage(
+                    Pictures.sampled(
+                            shown,
+                            new Pictures.Crop(
+                                    (int) ((right - left) * scale),
+                                    (int) ((bottom - top) * scale),
+                                    (left - x) * scale,
+                                    (top - y) * scale,
+                                    zoom.get() * scale)));
+            view.setFitWidth(right - left);
+            view.setFitHeight(bottom - top);
+        } else {
+            view.setImage(null);
         }
-        if (fitted) {
-            double wide = Math.max(1, getWidth() - 2 * MARGIN) / image.getWidth();
-            double high = Math.max(1, getHeight() - 2 * MARGIN) / image.getHeight();
-            double factor = Math.min(wide, high);
-            zoom.set(
-                    factor >= 1
-                            ? Math.max(1, Math.floor(Math.min(factor, LARGEST)))
-                            : Math.max(SMALLEST, factor));
-            x = (getWidth() - image.getWidth() * zoom.get()) / 2;
-            y = (getHeight() - image.getHeight() * zoom.get()) / 2;
-        }
-        view.setSmooth(zoom.get() < 1);
-        view.setFitWidth(image.getWidth() * zoom.get());
-        view.setFitHeight(image.getHeight() * zoom.get());
-        view.relocate(snapPositionX(x), snapPositionY(y));
+    }
+
+    private double screenScale() {
+        boolean shown = getScene() != null && getScene().getWindow() != null;
+        return shown ? getScene().getWindow().getOutputScaleX() : 1;
     }
 
     private void zoomAt(double factor, double centerX, double centerY) {

@@ -5,6 +5,7 @@ import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.SimpleIntegerProperty;
 import javafx.collections.FXCollections;
+import javafx.scene.Node;
 import javafx.scene.control.ListView;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
@@ -76,6 +77,11 @@ public final class PictureGrid<T> extends StackPane {
         if (chosen.get() >= 0) {
             reveal(chosen.get() / columns);
         }
+    }
+
+    /// What to show where there are no items.
+    public void placeholder(Node node) {
+        rows.setPlaceholder(node);
     }
 
     List<T> items() {

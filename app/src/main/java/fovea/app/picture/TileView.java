@@ -112,11 +112,16 @@ final class TileView extends VBox {
         if (thumbnail instanceof Thumbnail.Made made) {
             Image image = made.image();
             double factor = Pictures.fitting(image.getWidth(), image.getHeight(), side);
-            picture.setSmooth(factor < 1);
             picture.setFitWidth(image.getWidth() * factor);
             picture.setFitHeight(image.getHeight() * factor);
-            picture.setImage(image);
+            int times = (int) Math.ceil(factor * screenScale());
+            picture.setImage(factor > 1 ? Pictures.enlarged(image, times) : image);
         }
+    }
+
+    private double screenScale() {
+        boolean shown = getScene() != null && getScene().getWindow() != null;
+        return shown ? getScene().getWindow().getOutputScaleX() : 1;
     }
 
     private void resizeGround(int side) {

@@ -20,7 +20,7 @@ import java.util.List;
 /// How the window looks: AtlantaFX's Primer in light or dark, our style sheet and our fonts.
 public final class Theme {
     private static final String ASSETS = "/fovea/assets/";
-    private static final List<String> SHEETS = List.of("fovea.css", "runs.css", "errors.css");
+    private static final List<String> SHEETS = List.of("fovea", "runs", "errors");
     private static final PseudoClass DARK = PseudoClass.getPseudoClass("dark");
     private static final List<String> FONTS =
             List.of(
@@ -54,7 +54,7 @@ public final class Theme {
     /// Gives the window's root our style sheets, and the pseudo-class `:dark` while it is dark.
     public void dress(Parent root) {
         SHEETS.forEach(
-                sheet -> root.getStylesheets().add(resource("css/" + sheet).toExternalForm()));
+                sheet -> root.getStylesheets().add(resource("css/" + sheet + ".css").toExternalForm()));
         appearance.subscribe(now -> root.pseudoClassStateChanged(DARK, now == Appearance.DARK));
     }
 

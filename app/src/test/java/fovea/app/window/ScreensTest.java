@@ -109,6 +109,6 @@ class ScreensTest {
                                         .filter(Node::isVisible)
                                         .filter(view -> ((ImageView) view).getImage() != null)
                                         .count()
-                                > 20);
+                                > 12);
     }
 }

@@ -21,7 +21,7 @@ final class Native {
             if (System.getProperty(MEMORY_LIMIT) == null) {
                 System.setProperty(MEMORY_LIMIT, "0");
             }
-            ProcessSettings.apply();
+            ProcessSettings.apply(threads());
             Loader.load(torch.class);
             torch.set_num_threads(threads());
         }

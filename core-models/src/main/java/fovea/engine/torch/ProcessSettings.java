@@ -28,8 +28,10 @@ final class ProcessSettings {
 
     private ProcessSettings() {}
 
-    static void apply() {
+    /// @param threads for OpenBLAS, which does not hear of libtorch's number
+    static void apply(int threads) {
         if (System.getProperty("os.name").toLowerCase(Locale.ROOT).contains("linux")) {
+            set("OPENBLAS_NUM_THREADS", Integer.toString(threads));
             ENVIRONMENT.forEach(ProcessSettings::set);
             ALLOCATOR.forEach(ProcessSettings::tune);
         }
@@ -45,8 +47,8 @@ final class ProcessSettings {
         try (Arena arena = Arena.ofConfined()) {
             MemorySegment key = arena.allocateFrom(name);
             MemorySegment text = arena.allocateFrom(value);
-            int result = (int) function("setenv", signature).invokeExact(key, text, 0);
-            assert result == 0;
+            int failure = (int) function("setenv", signature).invokeExact(key, text, 0);
+            assert failure == 0 : name;
         } catch (Throwable e) {
             throw new IllegalStateException("setenv failed", e);
         }
@@ -64,7 +66,7 @@ final class ProcessSettings {
                 int key = parameter.getKey();
                 int value = parameter.getValue();
                 int done = (int) function("mallopt", signature).invokeExact(key, value);
-                assert done == 1;
+                assert done == 1 : name;
             }
         } catch (Throwable e) {
             throw new IllegalStateException("mallopt failed", e);

@@ -1,0 +1,5 @@
+/// What the repository says of itself, checked.
+@NullMarked
+package fovea.house;
+
+import org.jspecify.annotations.NullMarked;
