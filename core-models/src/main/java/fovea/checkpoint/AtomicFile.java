@@ -1,6 +1,6 @@
 package fovea.checkpoint;
 
-import fovea.sample.Problem;
+import fovea.problem.Problem;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;

@@ -1,9 +1,9 @@
 package fovea.checkpoint;
 
-import fovea.dataset.HostTensor;
 import fovea.engine.TrainingState;
 import fovea.engine.Weights;
-import fovea.sample.InvalidInputException;
+import fovea.problem.InvalidInputException;
+import fovea.tensor.HostTensor;
 
 import java.nio.file.Path;
 import java.util.LinkedHashMap;

@@ -1,8 +1,8 @@
 package fovea.checkpoint;
 
-import fovea.dataset.HostTensor;
-import fovea.dataset.Layout;
-import fovea.sample.InvalidInputException;
+import fovea.problem.InvalidInputException;
+import fovea.tensor.HostTensor;
+import fovea.tensor.Layout;
 
 import java.io.EOFException;
 import java.io.IOException;

@@ -1,6 +1,6 @@
 package fovea.checkpoint;
 
-import fovea.sample.Problem;
+import fovea.problem.Problem;
 
 /// Something could not be saved. The message is fit for the user; what was saved before is whole.
 public final class SaveException extends RuntimeException {

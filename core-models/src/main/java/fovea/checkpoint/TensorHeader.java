@@ -7,7 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
-import fovea.dataset.HostTensor;
+import fovea.tensor.HostTensor;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;

@@ -1,10 +1,10 @@
 package fovea.checkpoint;
 
-import fovea.dataset.HostTensor;
 import fovea.engine.Weights;
 import fovea.graph.Graph;
 import fovea.graph.Value;
-import fovea.sample.InvalidInputException;
+import fovea.problem.InvalidInputException;
+import fovea.tensor.HostTensor;
 
 import java.nio.file.Path;
 import java.util.LinkedHashSet;

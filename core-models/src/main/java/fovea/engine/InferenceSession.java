@@ -1,6 +1,6 @@
 package fovea.engine;
 
-import fovea.dataset.HostTensor;
+import fovea.tensor.HostTensor;
 
 import java.util.Map;
 

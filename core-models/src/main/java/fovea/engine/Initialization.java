@@ -1,13 +1,13 @@
 package fovea.engine;
 
-import fovea.dataset.HostTensor;
-import fovea.dataset.Layout;
 import fovea.graph.Graph;
 import fovea.graph.Initializer;
 import fovea.graph.Op;
 import fovea.graph.Shape;
 import fovea.graph.Value;
 import fovea.sample.Seed;
+import fovea.tensor.HostTensor;
+import fovea.tensor.Layout;
 
 import java.util.LinkedHashMap;
 import java.util.Map;

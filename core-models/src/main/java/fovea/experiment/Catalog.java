@@ -2,7 +2,7 @@ package fovea.experiment;
 
 import fovea.component.Component;
 import fovea.plugin.Plugin;
-import fovea.sample.Problem;
+import fovea.problem.Problem;
 
 import java.util.ArrayList;
 import java.util.Collection;

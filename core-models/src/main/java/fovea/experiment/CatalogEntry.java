@@ -1,7 +1,7 @@
 package fovea.experiment;
 
 import fovea.component.Component;
-import fovea.sample.Problem;
+import fovea.problem.Problem;
 
 import java.util.ArrayList;
 import java.util.LinkedHashSet;

@@ -4,8 +4,8 @@ import fovea.component.Component;
 import fovea.component.Default;
 import fovea.component.Help;
 import fovea.component.Range;
-import fovea.dataset.InputSpec;
 import fovea.dataset.LoaderSpec;
+import fovea.tensor.InputSpec;
 import fovea.transform.BatchTransform;
 import fovea.transform.Transform;
 

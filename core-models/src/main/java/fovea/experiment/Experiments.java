@@ -1,7 +1,7 @@
 package fovea.experiment;
 
 import fovea.component.Component;
-import fovea.sample.InvalidInputException;
+import fovea.problem.InvalidInputException;
 
 import java.nio.file.Path;
 import java.util.List;

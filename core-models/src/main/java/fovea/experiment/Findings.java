@@ -1,7 +1,7 @@
 package fovea.experiment;
 
-import fovea.sample.InvalidInputException;
-import fovea.sample.Problem;
+import fovea.problem.InvalidInputException;
+import fovea.problem.Problem;
 
 import java.util.ArrayList;
 import java.util.List;

@@ -1,6 +1,6 @@
 package fovea.experiment;
 
-import fovea.sample.InvalidInputException;
+import fovea.problem.InvalidInputException;
 
 import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;

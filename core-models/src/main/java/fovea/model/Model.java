@@ -1,12 +1,12 @@
 package fovea.model;
 
 import fovea.component.Component;
-import fovea.dataset.HostTensor;
-import fovea.dataset.TargetEncoder;
 import fovea.evaluation.Evaluator;
 import fovea.graph.Graph;
 import fovea.sample.Annotation;
 import fovea.sample.ClassList;
+import fovea.tensor.HostTensor;
+import fovea.tensor.TargetEncoder;
 
 import java.util.List;
 import java.util.Map;

@@ -1,7 +1,7 @@
 package fovea.plugin;
 
 import fovea.engine.Engine;
-import fovea.sample.Problem;
+import fovea.problem.Problem;
 
 import java.security.CodeSource;
 import java.util.ArrayList;

@@ -3,7 +3,7 @@ package fovea.run;
 import fovea.checkpoint.AtomicFile;
 import fovea.checkpoint.Position;
 import fovea.checkpoint.SaveException;
-import fovea.sample.Problem;
+import fovea.problem.Problem;
 import fovea.training.Hook;
 import fovea.training.TrainEvent;
 

@@ -1,6 +1,6 @@
 package fovea.run;
 
-import fovea.sample.InvalidInputException;
+import fovea.problem.InvalidInputException;
 import fovea.training.TrainEvent;
 
 import java.io.IOException;

@@ -8,11 +8,11 @@ import fovea.dataset.LoaderSpec;
 import fovea.dataset.Remainder;
 import fovea.dataset.Split;
 import fovea.dataset.Subset;
-import fovea.dataset.TargetEncoder;
 import fovea.dataset.format.Datasets;
 import fovea.experiment.DataSpec;
 import fovea.experiment.Experiment;
-import fovea.sample.InvalidInputException;
+import fovea.problem.InvalidInputException;
+import fovea.tensor.TargetEncoder;
 import fovea.training.TrainingData;
 import fovea.transform.Pipeline;
 

@@ -1,7 +1,7 @@
 package fovea.run;
 
 import fovea.checkpoint.Checkpoint;
-import fovea.sample.InvalidInputException;
+import fovea.problem.InvalidInputException;
 
 import java.nio.file.Files;
 import java.nio.file.Path;

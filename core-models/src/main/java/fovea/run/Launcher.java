@@ -9,7 +9,7 @@ import fovea.experiment.Catalog;
 import fovea.experiment.Experiment;
 import fovea.experiment.ExperimentReader;
 import fovea.experiment.ExperimentWriter;
-import fovea.sample.InvalidInputException;
+import fovea.problem.InvalidInputException;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;

@@ -1,7 +1,7 @@
 package fovea.run;
 
 import fovea.checkpoint.SaveException;
-import fovea.sample.Problem;
+import fovea.problem.Problem;
 import fovea.training.Hook;
 import fovea.training.TrainEvent;
 

@@ -5,9 +5,9 @@ import com.fasterxml.jackson.dataformat.csv.CsvGenerator;
 import com.fasterxml.jackson.dataformat.csv.CsvMapper;
 
 import fovea.checkpoint.SaveException;
+import fovea.problem.Problem;
 import fovea.sample.ClassList;
 import fovea.sample.ClassScores;
-import fovea.sample.Problem;
 import fovea.sample.Sample;
 
 import java.io.IOException;

@@ -16,7 +16,7 @@ import fovea.graph.Graph;
 import fovea.graph.Op;
 import fovea.graph.Role;
 import fovea.model.ModelContext;
-import fovea.sample.InvalidInputException;
+import fovea.problem.InvalidInputException;
 import fovea.training.RunOutputs;
 import fovea.training.TrainingData;
 import fovea.training.TrainingJob;

@@ -13,7 +13,7 @@ import java.util.Map;
 public record RunData(Dataset train, Dataset validation) {
     /// Opens the data as a run would; a held-out share is the same every time.
     ///
-    /// @throws fovea.sample.InvalidInputException if the data cannot be used
+    /// @throws fovea.problem.InvalidInputException if the data cannot be used
     public static RunData open(Experiment experiment) {
         Split split = ExperimentData.split(experiment);
         return new RunData(split.train(), split.validation());
@@ -21,7 +21,7 @@ public record RunData(Dataset train, Dataset validation) {
 
     /// Updates an epoch of the experiment makes.
     ///
-    /// @throws fovea.sample.InvalidInputException if the data cannot be used
+    /// @throws fovea.problem.InvalidInputException if the data cannot be used
     public static int stepsPerEpoch(Experiment experiment) {
         int samples = open(experiment).train().size();
         int batches = Math.max(1, samples / experiment.data().loader().batch());

@@ -1,6 +1,6 @@
 package fovea.run;
 
-import fovea.sample.InvalidInputException;
+import fovea.problem.InvalidInputException;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;

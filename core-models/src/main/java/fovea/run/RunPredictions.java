@@ -5,9 +5,9 @@ import com.fasterxml.jackson.databind.RuntimeJsonMappingException;
 import com.fasterxml.jackson.dataformat.csv.CsvMapper;
 import com.fasterxml.jackson.dataformat.csv.CsvParser;
 
+import fovea.problem.InvalidInputException;
 import fovea.sample.ClassList;
 import fovea.sample.ClassScores;
-import fovea.sample.InvalidInputException;
 
 import java.io.IOException;
 import java.nio.file.Files;

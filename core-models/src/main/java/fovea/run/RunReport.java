@@ -7,7 +7,7 @@ import fovea.evaluation.WorstMistakes;
 import fovea.experiment.Catalog;
 import fovea.experiment.Experiment;
 import fovea.experiment.ExperimentReader;
-import fovea.sample.Problem;
+import fovea.problem.Problem;
 import fovea.sample.Sample;
 import fovea.training.TrainEvent;
 import fovea.visualization.HtmlReport;
@@ -29,7 +29,7 @@ public final class RunReport {
 
     /// Writes [RunFolder#report] for a run with at least one validation.
     ///
-    /// @throws fovea.sample.InvalidInputException if the run or its data can no longer be read
+    /// @throws fovea.problem.InvalidInputException if the run or its data can no longer be read
     /// @throws SaveException if the report cannot be written
     public static void write(RunFolder run, Catalog catalog) {
         Experiment experiment = ExperimentReader.read(run.experiment(), List.of(), catalog);

@@ -1,8 +1,8 @@
 package fovea.run;
 
 import fovea.checkpoint.SaveException;
-import fovea.sample.InvalidInputException;
-import fovea.sample.Problem;
+import fovea.problem.InvalidInputException;
+import fovea.problem.Problem;
 
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;

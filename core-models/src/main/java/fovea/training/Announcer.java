@@ -4,7 +4,7 @@ import fovea.checkpoint.Position;
 import fovea.engine.TrainingSession;
 import fovea.evaluation.ConfusionMatrix;
 import fovea.evaluation.Metric;
-import fovea.sample.Problem;
+import fovea.problem.Problem;
 
 import java.time.Instant;
 import java.util.List;

@@ -1,6 +1,6 @@
 package fovea.training;
 
-import fovea.sample.Problem;
+import fovea.problem.Problem;
 
 import java.util.List;
 import java.util.function.Consumer;

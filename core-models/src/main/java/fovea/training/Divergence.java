@@ -1,8 +1,8 @@
 package fovea.training;
 
-import fovea.dataset.Batch;
-import fovea.sample.Problem;
+import fovea.problem.Problem;
 import fovea.sample.Sample;
+import fovea.tensor.Batch;
 
 import java.util.List;
 import java.util.stream.Collectors;

@@ -1,15 +1,15 @@
 package fovea.training;
 
-import fovea.dataset.Batch;
 import fovea.dataset.BatchIterator;
 import fovea.dataset.DataLoader;
-import fovea.dataset.HostTensor;
 import fovea.dataset.Order;
 import fovea.evaluation.Evaluator;
 import fovea.graph.Graph;
 import fovea.model.Model;
 import fovea.sample.ClassList;
 import fovea.sample.Sample;
+import fovea.tensor.Batch;
+import fovea.tensor.HostTensor;
 
 import java.util.Map;
 import java.util.Optional;

@@ -1,6 +1,6 @@
 package fovea.training;
 
-import fovea.sample.Problem;
+import fovea.problem.Problem;
 
 /// How a run ended.
 public sealed interface RunResult {

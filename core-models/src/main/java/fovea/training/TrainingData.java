@@ -2,8 +2,8 @@ package fovea.training;
 
 import fovea.dataset.DataLoader;
 import fovea.dataset.Dataset;
+import fovea.problem.Problem;
 import fovea.sample.ClassList;
-import fovea.sample.Problem;
 
 import java.util.List;
 import java.util.stream.Stream;

@@ -4,8 +4,8 @@ import fovea.evaluation.Mistake;
 import fovea.image.PixelImage;
 import fovea.image.PngEncoder;
 import fovea.image.Resampling;
+import fovea.problem.InvalidInputException;
 import fovea.sample.ClassList;
-import fovea.sample.InvalidInputException;
 
 import java.util.Base64;
 import java.util.List;

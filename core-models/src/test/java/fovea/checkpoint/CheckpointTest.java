@@ -6,14 +6,14 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import fovea.dataset.HostTensor;
 import fovea.engine.TrainingState;
 import fovea.engine.Weights;
 import fovea.graph.Graph;
 import fovea.graph.Initializer;
 import fovea.graph.Role;
 import fovea.graph.Shape;
-import fovea.sample.InvalidInputException;
+import fovea.problem.InvalidInputException;
+import fovea.tensor.HostTensor;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;

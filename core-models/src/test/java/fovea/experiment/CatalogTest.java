@@ -11,7 +11,7 @@ import fovea.model.Backbone;
 import fovea.optimization.Optimizer;
 import fovea.optimization.Schedule;
 import fovea.plugin.Plugin;
-import fovea.sample.Problem;
+import fovea.problem.Problem;
 import fovea.transform.Transform;
 
 import org.junit.jupiter.api.Test;

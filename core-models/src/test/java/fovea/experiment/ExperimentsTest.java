@@ -2,10 +2,10 @@ package fovea.experiment;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import fovea.dataset.InputSpec;
 import fovea.optimization.Cosine;
 import fovea.optimization.Optimizer;
 import fovea.optimization.Schedule;
+import fovea.tensor.InputSpec;
 import fovea.transform.RandomFlip;
 
 import org.junit.jupiter.api.Test;

@@ -5,8 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import fovea.component.Component;
 import fovea.plugin.CorePlugin;
 import fovea.plugin.Plugin;
-import fovea.sample.InvalidInputException;
-import fovea.sample.Problem;
+import fovea.problem.InvalidInputException;
+import fovea.problem.Problem;
 
 import org.junit.jupiter.api.function.Executable;
 

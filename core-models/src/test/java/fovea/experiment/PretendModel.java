@@ -4,8 +4,6 @@ import fovea.component.Default;
 import fovea.component.Help;
 import fovea.component.Named;
 import fovea.component.Range;
-import fovea.dataset.HostTensor;
-import fovea.dataset.TargetEncoder;
 import fovea.evaluation.Evaluator;
 import fovea.graph.Graph;
 import fovea.loss.Loss;
@@ -14,6 +12,8 @@ import fovea.model.Model;
 import fovea.model.ModelContext;
 import fovea.sample.Annotation;
 import fovea.sample.ClassList;
+import fovea.tensor.HostTensor;
+import fovea.tensor.TargetEncoder;
 
 import java.util.List;
 import java.util.Map;

@@ -3,13 +3,13 @@ package fovea.loss;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import fovea.dataset.HostTensor;
 import fovea.engine.Device;
 import fovea.engine.InferenceSession;
 import fovea.engine.Weights;
 import fovea.engine.torch.TorchEngine;
 import fovea.graph.Graph;
 import fovea.graph.Shape;
+import fovea.tensor.HostTensor;
 
 import org.junit.jupiter.api.Test;
 

@@ -11,7 +11,7 @@ import fovea.checkpoint.Checkpoint;
 import fovea.engine.Device;
 import fovea.experiment.Experiment;
 import fovea.experiment.ExperimentReader;
-import fovea.sample.InvalidInputException;
+import fovea.problem.InvalidInputException;
 import fovea.training.Cancellation;
 import fovea.training.Hook;
 import fovea.training.RunResult;

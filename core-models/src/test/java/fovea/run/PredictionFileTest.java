@@ -6,10 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import fovea.image.PixelImage;
+import fovea.problem.InvalidInputException;
 import fovea.sample.ClassList;
 import fovea.sample.ClassScores;
 import fovea.sample.ImageLabel;
-import fovea.sample.InvalidInputException;
 import fovea.sample.Sample;
 
 import org.junit.jupiter.api.Test;

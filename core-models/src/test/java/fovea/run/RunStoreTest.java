@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import fovea.checkpoint.SaveException;
-import fovea.sample.InvalidInputException;
+import fovea.problem.InvalidInputException;
 import fovea.training.TrainEvent;
 
 import org.junit.jupiter.api.Test;

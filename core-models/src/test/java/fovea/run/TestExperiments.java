@@ -1,7 +1,6 @@
 package fovea.run;
 
 import fovea.component.Component;
-import fovea.dataset.InputSpec;
 import fovea.dataset.LoaderSpec;
 import fovea.engine.Precision;
 import fovea.experiment.Catalog;
@@ -14,6 +13,7 @@ import fovea.optimization.Optimizer;
 import fovea.optimization.Schedules;
 import fovea.plugin.Plugin;
 import fovea.sample.Seed;
+import fovea.tensor.InputSpec;
 import fovea.training.PointModel;
 import fovea.transform.Transforms;
 

@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import fovea.checkpoint.Checkpoint;
-import fovea.dataset.InputSpec;
 import fovea.dataset.LoaderSpec;
 import fovea.engine.Device;
 import fovea.engine.Precision;
@@ -17,6 +16,7 @@ import fovea.experiment.Experiment;
 import fovea.experiment.TrainingSpec;
 import fovea.optimization.Cosine;
 import fovea.optimization.Optimizer;
+import fovea.tensor.InputSpec;
 import fovea.training.CancelFlag;
 import fovea.training.Cancellation;
 import fovea.training.Hook;

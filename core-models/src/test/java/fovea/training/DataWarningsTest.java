@@ -2,7 +2,7 @@ package fovea.training;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import fovea.sample.Problem;
+import fovea.problem.Problem;
 
 import org.junit.jupiter.api.Test;
 

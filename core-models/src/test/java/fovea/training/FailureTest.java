@@ -10,8 +10,8 @@ import fovea.checkpoint.SaveException;
 import fovea.dataset.Dataset;
 import fovea.image.ImageFile;
 import fovea.optimization.Schedule;
+import fovea.problem.Problem;
 import fovea.sample.ClassList;
-import fovea.sample.Problem;
 import fovea.sample.Sample;
 
 import org.junit.jupiter.api.Test;

@@ -1,6 +1,5 @@
 package fovea.training;
 
-import fovea.dataset.HostTensor;
 import fovea.engine.Device;
 import fovea.engine.Engine;
 import fovea.engine.InferenceSession;
@@ -8,6 +7,7 @@ import fovea.engine.TrainingOptions;
 import fovea.engine.TrainingSession;
 import fovea.engine.Weights;
 import fovea.graph.Graph;
+import fovea.tensor.HostTensor;
 
 import java.util.List;
 import java.util.Map;

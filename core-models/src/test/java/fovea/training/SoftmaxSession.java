@@ -1,12 +1,12 @@
 package fovea.training;
 
-import fovea.dataset.Batch;
-import fovea.dataset.HostTensor;
 import fovea.engine.TrainingSession;
 import fovea.engine.TrainingState;
 import fovea.engine.Weights;
 import fovea.graph.Graph;
 import fovea.sample.Seed;
+import fovea.tensor.Batch;
+import fovea.tensor.HostTensor;
 
 import java.util.Arrays;
 import java.util.HashMap;

@@ -5,8 +5,6 @@ import fovea.checkpoint.Origin;
 import fovea.dataset.BatchRecipe;
 import fovea.dataset.DataLoader;
 import fovea.dataset.Dataset;
-import fovea.dataset.HostTensor;
-import fovea.dataset.InputSpec;
 import fovea.dataset.LoaderSpec;
 import fovea.dataset.Remainder;
 import fovea.engine.TrainingState;
@@ -14,6 +12,8 @@ import fovea.engine.Weights;
 import fovea.optimization.Constant;
 import fovea.optimization.Schedule;
 import fovea.sample.Seed;
+import fovea.tensor.HostTensor;
+import fovea.tensor.InputSpec;
 import fovea.transform.Pipeline;
 
 import java.nio.file.Path;

@@ -7,11 +7,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import fovea.checkpoint.Checkpoint;
 import fovea.checkpoint.CheckpointFolder;
-import fovea.dataset.Batch;
 import fovea.dataset.BatchIterator;
-import fovea.dataset.HostTensor;
 import fovea.dataset.Order;
 import fovea.optimization.Plateau;
+import fovea.tensor.Batch;
+import fovea.tensor.HostTensor;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;

@@ -1,9 +1,10 @@
 package fovea.dataset;
 
-import fovea.sample.InvalidInputException;
-import fovea.sample.Problem;
+import fovea.problem.InvalidInputException;
+import fovea.problem.Problem;
 import fovea.sample.Sample;
 import fovea.sample.Seed;
+import fovea.tensor.Batch;
 import fovea.transform.BatchTransform;
 
 import java.util.ArrayList;

@@ -1,6 +1,6 @@
 package fovea.dataset;
 
-import fovea.sample.Problem;
+import fovea.problem.Problem;
 
 import java.util.ArrayList;
 import java.util.Collections;

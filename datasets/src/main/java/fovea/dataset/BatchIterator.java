@@ -1,5 +1,7 @@
 package fovea.dataset;
 
+import fovea.tensor.Batch;
+
 import java.util.ArrayDeque;
 import java.util.Iterator;
 import java.util.NoSuchElementException;

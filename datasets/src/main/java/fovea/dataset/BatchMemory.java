@@ -1,6 +1,10 @@
 package fovea.dataset;
 
 import fovea.sample.Sample;
+import fovea.tensor.Batch;
+import fovea.tensor.HostTensor;
+import fovea.tensor.InputSpec;
+import fovea.tensor.Layout;
 
 import java.nio.FloatBuffer;
 import java.util.ArrayList;

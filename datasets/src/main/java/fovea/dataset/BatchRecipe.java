@@ -2,6 +2,9 @@ package fovea.dataset;
 
 import fovea.sample.Sample;
 import fovea.sample.Seed;
+import fovea.tensor.Batch;
+import fovea.tensor.InputSpec;
+import fovea.tensor.TargetEncoder;
 import fovea.transform.BatchTransform;
 import fovea.transform.Pipeline;
 

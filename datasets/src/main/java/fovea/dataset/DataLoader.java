@@ -1,8 +1,9 @@
 package fovea.dataset;
 
-import fovea.sample.InvalidInputException;
-import fovea.sample.Problem;
+import fovea.problem.InvalidInputException;
+import fovea.problem.Problem;
 import fovea.sample.Seed;
+import fovea.tensor.InputSpec;
 
 import java.util.List;
 import java.util.stream.IntStream;

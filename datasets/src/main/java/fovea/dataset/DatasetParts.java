@@ -1,6 +1,6 @@
 package fovea.dataset;
 
-import fovea.sample.InvalidInputException;
+import fovea.problem.InvalidInputException;
 
 import java.util.Map;
 

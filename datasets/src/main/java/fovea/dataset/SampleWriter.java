@@ -1,9 +1,11 @@
 package fovea.dataset;
 
 import fovea.image.PixelImage;
-import fovea.sample.InvalidInputException;
+import fovea.problem.InvalidInputException;
 import fovea.sample.Sample;
 import fovea.sample.Seed;
+import fovea.tensor.Batch;
+import fovea.tensor.InputSpec;
 
 import java.nio.FloatBuffer;
 import java.util.Map;

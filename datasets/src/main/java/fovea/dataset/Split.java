@@ -1,6 +1,6 @@
 package fovea.dataset;
 
-import fovea.sample.InvalidInputException;
+import fovea.problem.InvalidInputException;
 import fovea.sample.Seed;
 
 import java.util.ArrayList;

@@ -1,7 +1,7 @@
 package fovea.dataset;
 
+import fovea.problem.Problem;
 import fovea.sample.ClassList;
-import fovea.sample.Problem;
 import fovea.sample.Sample;
 
 import java.util.ArrayList;

@@ -1,6 +1,6 @@
 package fovea.image;
 
-import fovea.sample.InvalidInputException;
+import fovea.problem.InvalidInputException;
 
 import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.opencv.global.opencv_core;

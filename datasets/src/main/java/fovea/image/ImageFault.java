@@ -1,6 +1,6 @@
 package fovea.image;
 
-import fovea.sample.InvalidInputException;
+import fovea.problem.InvalidInputException;
 
 /// Why bytes are no usable image, told by code that does not know the file's name.
 final class ImageFault extends Exception {

@@ -3,8 +3,8 @@ package fovea.transform;
 import fovea.component.Default;
 import fovea.component.Help;
 import fovea.component.Range;
-import fovea.dataset.Batch;
 import fovea.sample.Seed;
+import fovea.tensor.Batch;
 
 import java.util.List;
 import java.util.SplittableRandom;

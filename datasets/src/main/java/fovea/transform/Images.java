@@ -1,7 +1,7 @@
 package fovea.transform;
 
 import fovea.image.PixelImage;
-import fovea.sample.InvalidInputException;
+import fovea.problem.InvalidInputException;
 import fovea.sample.Sample;
 
 import java.util.function.UnaryOperator;

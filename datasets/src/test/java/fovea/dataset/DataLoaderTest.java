@@ -6,9 +6,13 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import fovea.sample.InvalidInputException;
+import fovea.problem.InvalidInputException;
 import fovea.sample.Sample;
 import fovea.sample.Seed;
+import fovea.tensor.Batch;
+import fovea.tensor.InputSpec;
+import fovea.tensor.Layout;
+import fovea.tensor.TargetEncoder;
 import fovea.transform.BatchTransform;
 import fovea.transform.ErasingFill;
 import fovea.transform.Mixup;

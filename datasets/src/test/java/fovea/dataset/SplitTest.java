@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import fovea.sample.InvalidInputException;
+import fovea.problem.InvalidInputException;
 import fovea.sample.Sample;
 import fovea.sample.Seed;
 

@@ -1,10 +1,11 @@
 package fovea.dataset;
 
 import fovea.image.PixelImage;
+import fovea.problem.InvalidInputException;
 import fovea.sample.ClassList;
 import fovea.sample.ImageLabel;
-import fovea.sample.InvalidInputException;
 import fovea.sample.Sample;
+import fovea.tensor.TargetEncoder;
 
 import java.nio.FloatBuffer;
 import java.util.List;

@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import fovea.image.TestImages;
+import fovea.problem.InvalidInputException;
+import fovea.problem.Problem;
 
 import org.junit.jupiter.api.Test;
 

@@ -4,12 +4,12 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import fovea.dataset.Batch;
-import fovea.dataset.HostTensor;
-import fovea.dataset.Layout;
 import fovea.dataset.TestDatasets;
 import fovea.sample.Sample;
 import fovea.sample.Seed;
+import fovea.tensor.Batch;
+import fovea.tensor.HostTensor;
+import fovea.tensor.Layout;
 
 import org.junit.jupiter.api.Test;
 

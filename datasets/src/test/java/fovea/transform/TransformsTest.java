@@ -11,8 +11,8 @@ import fovea.component.Component;
 import fovea.component.Help;
 import fovea.image.PixelImage;
 import fovea.image.TestImages;
+import fovea.problem.InvalidInputException;
 import fovea.sample.ImageLabel;
-import fovea.sample.InvalidInputException;
 import fovea.sample.Sample;
 import fovea.sample.Seed;
 

@@ -1,8 +1,5 @@
 package fovea.app.benchmark;
 
-import fovea.dataset.Batch;
-import fovea.dataset.HostTensor;
-import fovea.dataset.Layout;
 import fovea.engine.Device;
 import fovea.engine.Engine;
 import fovea.engine.InferenceSession;
@@ -15,6 +12,9 @@ import fovea.graph.GraphSummary;
 import fovea.graph.Value;
 import fovea.optimization.Optimizer;
 import fovea.sample.Seed;
+import fovea.tensor.Batch;
+import fovea.tensor.HostTensor;
+import fovea.tensor.Layout;
 
 import java.lang.management.ManagementFactory;
 import java.util.ArrayList;

@@ -1,6 +1,5 @@
 package fovea.app.benchmark;
 
-import fovea.dataset.Batch;
 import fovea.graph.Bias;
 import fovea.graph.Graph;
 import fovea.graph.GraphBuilder;
@@ -20,6 +19,7 @@ import fovea.model.ResNet;
 import fovea.model.ShuffleNetV2;
 import fovea.model.Vgg;
 import fovea.model.VisionTransformer;
+import fovea.tensor.Batch;
 
 import java.util.Collections;
 import java.util.LinkedHashMap;

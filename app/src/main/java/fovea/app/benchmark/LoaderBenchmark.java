@@ -2,11 +2,11 @@ package fovea.app.benchmark;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 
-import fovea.dataset.Batch;
 import fovea.dataset.BatchIterator;
 import fovea.dataset.Order;
 import fovea.experiment.Experiment;
 import fovea.run.ExperimentData;
+import fovea.tensor.Batch;
 import fovea.training.TrainingData;
 
 /// How fast an experiment's training batches are made when nobody trains on them.

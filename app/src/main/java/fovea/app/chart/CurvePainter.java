@@ -32,9 +32,12 @@ final class CurvePainter {
     Picture paint(Drawing drawing) {
         List<PaintedLine> lines =
                 drawing.lines().stream().map(line -> PaintedLine.of(line, drawing)).toList();
-        Extent horizontal = drawing.zoom().orElseGet(() -> Extents.horizontal(lines));
+        Extent horizontal = drawing.zoom().orElseGet(() -> Extents.horizontal(lines, drawing));
         Extent vertical = Extents.vertical(lines, horizontal, drawing.scale());
-        XYPlot plot = plot(horizontal, vertical);
+        XYPlot plot =
+                plot(
+                        widened(horizontal, drawing.canvas().width(), drawing),
+                        widened(vertical, drawing.canvas().height(), drawing));
         for (int i = 0; i < lines.size(); i++) {
             addLine(plot, lines.get(i), drawing.lines().get(i), drawing);
         }
@@ -84,6 +87,11 @@ final class CurvePainter {
         plot.setRenderer(index, renderer);
     }
 
+    private static Extent widened(Extent extent, int pixels, Drawing drawing) {
+        double edge = extent.length() * drawing.canvas().edge() / pixels;
+        return new Extent(extent.low() - edge, extent.high() + edge);
+    }
+
     private static XYPlot plot(Extent horizontal, Extent vertical) {
         XYPlot plot = new XYPlot(null, axis(horizontal), axis(vertical), null);
         plot.setInsets(RectangleInsets.ZERO_INSETS);
@@ -108,8 +116,10 @@ final class CurvePainter {
 
     private int[] draw(XYPlot plot, Drawing drawing) {
         Drawing.Canvas size = drawing.canvas();
-        if (image.getWidth() != size.width() || image.getHeight() != size.height()) {
-            image = new BufferedImage(size.width(), size.height(), BufferedImage.TYPE_INT_ARGB_PRE);
+        if (image.getWidth() != size.fullWidth() || image.getHeight() != size.fullHeight()) {
+            image =
+                    new BufferedImage(
+                            size.fullWidth(), size.fullHeight(), BufferedImage.TYPE_INT_ARGB_PRE);
         }
         int[] pixels = ((DataBufferInt) image.getRaster().getDataBuffer()).getData();
         java.util.Arrays.fill(pixels, 0);
@@ -119,7 +129,7 @@ final class CurvePainter {
         Graphics2D graphics = image.createGraphics();
         graphics.setRenderingHint(
                 RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE);
-        chart.draw(graphics, new Rectangle(0, 0, size.width(), size.height()));
+        chart.draw(graphics, new Rectangle(0, 0, size.fullWidth(), size.fullHeight()));
         graphics.dispose();
         return pixels;
     }

@@ -11,13 +11,19 @@ final class Extents {
     private Extents() {}
 
     /// From the first to the last point.
-    static Extent horizontal(List<PaintedLine> lines) {
+    static Extent horizontal(List<PaintedLine> lines, Drawing drawing) {
         double low = Double.POSITIVE_INFINITY;
         double high = Double.NEGATIVE_INFINITY;
         for (PaintedLine line : lines) {
             if (line.size() > 0) {
                 low = Math.min(low, line.xs()[0]);
                 high = Math.max(high, line.xs()[line.size() - 1]);
+            }
+        }
+        for (Points points : drawing.reach()) {
+            if (points.size() > 0) {
+                low = Math.min(low, drawing.axis().of(points, 0));
+                high = Math.max(high, drawing.axis().of(points, points.size() - 1));
             }
         }
         if (low > high) {

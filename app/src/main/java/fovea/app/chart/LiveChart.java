@@ -28,6 +28,7 @@ public final class LiveChart extends Region {
     private final Label title = new Label();
     private final Pointer pointer;
     private List<ChartLine> lines = List.of();
+    private List<Trace> reach = List.of();
     private List<ChartLine> paintedLines = List.of();
     private Optional<Picture> picture = Optional.empty();
     private boolean painting;
@@ -51,8 +52,11 @@ public final class LiveChart extends Region {
     }
 
     /// What is shown from now on.
-    public void lines(List<ChartLine> shown) {
+    ///
+    /// @param others traces that the horizontal axis covers too, so that charts of a run agree
+    public void lines(List<ChartLine> shown, List<Trace> others) {
         lines = List.copyOf(shown);
+        reach = List.copyOf(others);
         refresh();
     }
 
@@ -104,6 +108,7 @@ public final class LiveChart extends Region {
         ChartOptions options = tools.options();
         return new Drawing(
                 specs,
+                reach.stream().map(Trace::points).toList(),
                 options.axis().get(),
                 scale.getValue(),
                 options.smoothing().get(),
@@ -219,9 +224,10 @@ public final class LiveChart extends Region {
 
     private void placeCurves() {
         Rectangle2D area = Plot.area(getWidth(), getHeight());
-        curves.view().relocate(area.getMinX(), area.getMinY());
-        curves.view().setFitWidth(area.getWidth());
-        curves.view().setFitHeight(area.getHeight());
+        int edge = Drawing.Canvas.EDGE;
+        curves.view().relocate(area.getMinX() - edge, area.getMinY() - edge);
+        curves.view().setFitWidth(area.getWidth() + 2 * edge);
+        curves.view().setFitHeight(area.getHeight() + 2 * edge);
     }
 
     @Override

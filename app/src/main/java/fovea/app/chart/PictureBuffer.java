@@ -23,8 +23,8 @@ final class PictureBuffer {
 
     void show(Picture picture) {
         Drawing.Canvas size = picture.drawing().canvas();
-        if (buffer.getWidth() != size.width() || buffer.getHeight() != size.height()) {
-            buffer = buffer(size.width(), size.height());
+        if (buffer.getWidth() != size.fullWidth() || buffer.getHeight() != size.fullHeight()) {
+            buffer = buffer(size.fullWidth(), size.fullHeight());
             buffer.getBuffer().put(0, picture.pixels());
             view.setImage(new WritableImage(buffer));
         } else {

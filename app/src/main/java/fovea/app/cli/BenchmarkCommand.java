@@ -9,7 +9,7 @@ import fovea.experiment.Catalog;
 import fovea.graph.Graph;
 import fovea.graph.Shape;
 import fovea.plugin.Plugins;
-import fovea.sample.InvalidInputException;
+import fovea.problem.InvalidInputException;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;

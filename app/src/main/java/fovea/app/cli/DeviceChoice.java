@@ -4,7 +4,7 @@ import fovea.engine.Device;
 import fovea.engine.Engine;
 import fovea.engine.EngineException;
 import fovea.plugin.Plugins;
-import fovea.sample.InvalidInputException;
+import fovea.problem.InvalidInputException;
 
 import picocli.CommandLine.Option;
 

@@ -3,7 +3,7 @@ package fovea.app.cli;
 import fovea.evaluation.Evaluation;
 import fovea.plugin.OfflineEvaluation;
 import fovea.plugin.Plugins;
-import fovea.sample.InvalidInputException;
+import fovea.problem.InvalidInputException;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;

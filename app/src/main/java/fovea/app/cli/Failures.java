@@ -3,7 +3,7 @@ package fovea.app.cli;
 import fovea.checkpoint.SaveException;
 import fovea.engine.EngineException;
 import fovea.graph.GraphException;
-import fovea.sample.InvalidInputException;
+import fovea.problem.InvalidInputException;
 
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;

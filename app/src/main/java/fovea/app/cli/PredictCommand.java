@@ -4,12 +4,12 @@ import fovea.engine.Engine;
 import fovea.experiment.Catalog;
 import fovea.image.ImageFile;
 import fovea.plugin.Plugins;
+import fovea.problem.InvalidInputException;
+import fovea.problem.Problem;
 import fovea.run.PredictionFile;
 import fovea.run.RunPredictor;
 import fovea.run.RunStore;
 import fovea.sample.ClassScores;
-import fovea.sample.InvalidInputException;
-import fovea.sample.Problem;
 import fovea.sample.Sample;
 
 import picocli.CommandLine.Command;

@@ -6,12 +6,12 @@ import fovea.dataset.format.Datasets;
 import fovea.engine.Engine;
 import fovea.experiment.Catalog;
 import fovea.plugin.Plugins;
+import fovea.problem.InvalidInputException;
 import fovea.run.PredictionFile;
 import fovea.run.RunData;
 import fovea.run.RunFolder;
 import fovea.run.RunPredictor;
 import fovea.run.RunStore;
-import fovea.sample.InvalidInputException;
 import fovea.training.Progress;
 import fovea.training.Verdict;
 

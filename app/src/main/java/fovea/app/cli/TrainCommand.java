@@ -3,11 +3,11 @@ package fovea.app.cli;
 import fovea.engine.Engine;
 import fovea.experiment.Catalog;
 import fovea.plugin.Plugins;
+import fovea.problem.InvalidInputException;
 import fovea.run.Launcher;
 import fovea.run.OpenRun;
 import fovea.run.RunFolder;
 import fovea.run.RunStore;
-import fovea.sample.InvalidInputException;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;

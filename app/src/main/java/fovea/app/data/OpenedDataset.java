@@ -3,8 +3,8 @@ package fovea.app.data;
 import fovea.app.jobs.Control;
 import fovea.dataset.DatasetParts;
 import fovea.dataset.format.Datasets;
-import fovea.sample.InvalidInputException;
-import fovea.sample.Problem;
+import fovea.problem.InvalidInputException;
+import fovea.problem.Problem;
 
 import java.nio.file.Path;
 import java.util.ArrayList;

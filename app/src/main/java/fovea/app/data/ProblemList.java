@@ -3,7 +3,7 @@ package fovea.app.data;
 import fovea.app.frame.Command;
 import fovea.app.frame.Widgets;
 import fovea.app.text.Texts;
-import fovea.sample.Problem;
+import fovea.problem.Problem;
 
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;

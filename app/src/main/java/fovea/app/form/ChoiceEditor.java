@@ -14,12 +14,14 @@ final class ChoiceEditor implements FormPart {
     private final String path;
     private final ComboBox<String> box = new ComboBox<>();
     private final StackPane pane = new StackPane(box);
+    private final UnaryOperator<String> words;
     private boolean showing;
 
     /// @param words what a name is called
     ChoiceEditor(FormTools tools, String path, List<String> names, UnaryOperator<String> words) {
         this.tools = tools;
         this.path = path;
+        this.words = words;
         box.setId("field-" + path.replace('.', '-'));
         box.getItems().setAll(names);
         box.setMaxWidth(Double.MAX_VALUE);
@@ -58,7 +60,7 @@ final class ChoiceEditor implements FormPart {
         showing = true;
         box.setValue(tools.model().text(path));
         // A new converter makes the box say the same in another language.
-        box.setConverter(box.getConverter());
+        box.setConverter(converter(words));
         showing = false;
     }
 }

@@ -4,7 +4,7 @@ import atlantafx.base.theme.Styles;
 
 import fovea.app.frame.Widgets;
 import fovea.experiment.FieldInfo;
-import fovea.sample.Problem;
+import fovea.problem.Problem;
 
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
@@ -29,6 +29,7 @@ final class FieldRow implements FormPart {
 
     private final FormTools tools;
     private final String path;
+    private final FieldInfo field;
     private final FormPart editor;
     private final Circle dot = new Circle(3);
     private final Button reset = new Button();
@@ -44,6 +45,7 @@ final class FieldRow implements FormPart {
     FieldRow(FormTools tools, String path, FieldInfo field, Class<?> owner, FormPart editor) {
         this.tools = tools;
         this.path = path;
+        this.field = field;
         this.editor = editor;
         Label label = Widgets.label(tools.words().label(field), "form-label");
         label.setTooltip(Widgets.tooltip(tools.words().help(owner, field)));
@@ -98,8 +100,7 @@ final class FieldRow implements FormPart {
         dot.setVisible(changed);
         reset.setVisible(changed);
         List<Problem> problems = tools.model().problems(path);
-        problem.setText(
-                problems.stream().map(FieldRow::sentence).collect(Collectors.joining("\n")));
+        problem.setText(problems.stream().map(this::sentence).collect(Collectors.joining("\n")));
         problem.setVisible(!problems.isEmpty());
         problem.setManaged(!problems.isEmpty());
         box.pseudoClassStateChanged(WRONG, !problems.isEmpty());
@@ -107,7 +108,13 @@ final class FieldRow implements FormPart {
     }
 
     /// The place is the field itself.
-    private static String sentence(Problem problem) {
+    private String sentence(Problem problem) {
+        return tools.words()
+                .wrong(field, tools.model().text(path))
+                .orElseGet(() -> original(problem));
+    }
+
+    private static String original(Problem problem) {
         return problem.cure().isEmpty() ? problem.cause() : problem.cause() + "; " + problem.cure();
     }
 }

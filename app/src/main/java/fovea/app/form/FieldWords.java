@@ -3,10 +3,12 @@ package fovea.app.form;
 import fovea.app.text.Texts;
 import fovea.experiment.ComponentInfo;
 import fovea.experiment.FieldInfo;
+import fovea.experiment.FieldType;
 
 import javafx.beans.value.ObservableValue;
 
 import java.util.Locale;
+import java.util.Optional;
 
 /// What fields and components are called, in the user's language where somebody translated it.
 /// Components of other plugins keep the names and the help of their records.
@@ -61,6 +63,33 @@ final class FieldWords {
 
     String componentHelp(ComponentInfo component) {
         return texts.find(key("about", component.name())).orElse(component.help());
+    }
+
+    /// What is wrong with a number that was typed, in the user's language; empty if it is something
+    /// else.
+    Optional<String> wrong(FieldInfo field, String typed) {
+        boolean number =
+                switch (field.type()) {
+                    case FieldType.IntNumber _, FieldType.LongNumber _, FieldType.RealNumber _ ->
+                            true;
+                    default -> false;
+                };
+        if (!number) {
+            return Optional.empty();
+        }
+        Optional<Double> value = Numbers.parse(typed);
+        if (value.isEmpty()) {
+            return Optional.of(texts.format("form.wrong.number", typed));
+        }
+        boolean bounded = Double.isFinite(field.min()) && Double.isFinite(field.max());
+        return value.filter(v -> bounded && (v < field.min() || v > field.max()))
+                .map(
+                        v ->
+                                texts.format(
+                                        "form.wrong.range",
+                                        typed,
+                                        Numbers.text(field.min()),
+                                        Numbers.text(field.max())));
     }
 
     private static String key(String group, String name) {

@@ -3,8 +3,8 @@ package fovea.app.form;
 import fovea.experiment.Catalog;
 import fovea.experiment.Experiment;
 import fovea.experiment.Experiments;
-import fovea.sample.InvalidInputException;
-import fovea.sample.Problem;
+import fovea.problem.InvalidInputException;
+import fovea.problem.Problem;
 
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;

@@ -4,7 +4,7 @@ import atlantafx.base.theme.Styles;
 
 import fovea.app.jobs.Failure;
 import fovea.app.text.Texts;
-import fovea.sample.Problem;
+import fovea.problem.Problem;
 
 import javafx.geometry.Pos;
 import javafx.scene.Node;

@@ -1,7 +1,7 @@
 package fovea.app.jobs;
 
-import fovea.sample.InvalidInputException;
-import fovea.sample.Problem;
+import fovea.problem.InvalidInputException;
+import fovea.problem.Problem;
 
 import java.io.PrintWriter;
 import java.io.StringWriter;

@@ -11,6 +11,7 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.StackPane;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -26,6 +27,7 @@ public final class PictureGrid<T> extends StackPane {
     private final Thumbnails thumbnails;
     private final Function<T, Tile> describe;
     private final ListView<Integer> rows = new ListView<>();
+    private final List<PictureRow<T>> cells = new ArrayList<>();
     private final IntegerProperty side = new SimpleIntegerProperty(this, "side", 96);
     private final ReadOnlyIntegerWrapper chosen = new ReadOnlyIntegerWrapper(this, "chosen", -1);
     private List<T> items = List.of();
@@ -39,12 +41,12 @@ public final class PictureGrid<T> extends StackPane {
         getStyleClass().add("picture-grid");
         setFocusTraversable(true);
         rows.setFocusTraversable(false);
-        rows.setCellFactory(list -> new PictureRow<>(this));
+        rows.setCellFactory(list -> cell());
         rows.addEventFilter(MouseEvent.MOUSE_PRESSED, event -> requestFocus());
         getChildren().add(rows);
         side.subscribe(now -> layOut());
         widthProperty().subscribe(now -> layOut());
-        chosen.subscribe(now -> rows.refresh());
+        chosen.subscribe(now -> cells.forEach(PictureRow::mark));
         addEventHandler(KeyEvent.KEY_PRESSED, this::move);
     }
 
@@ -107,13 +109,19 @@ public final class PictureGrid<T> extends StackPane {
         }
     }
 
+    private PictureRow<T> cell() {
+        PictureRow<T> cell = new PictureRow<>(this);
+        cells.add(cell);
+        return cell;
+    }
+
     private void layOut() {
         double room = getWidth() - 2 * EDGE - SCROLL_BAR + GAP;
         columns = Math.max(1, (int) (room / (side.get() + GAP)));
         rows.setFixedCellSize(TileView.height(side.get()) + GAP);
         int count = (items.size() + columns - 1) / columns;
         if (rows.getItems().size() == count) {
-            rows.refresh();
+            cells.forEach(PictureRow::redraw);
         } else {
             rows.setItems(
                     FXCollections.observableArrayList(IntStream.range(0, count).boxed().toList()));
@@ -130,9 +138,9 @@ public final class PictureGrid<T> extends StackPane {
     }
 
     private int firstVisible() {
-        return rows.lookupAll(".list-cell").stream()
-                .filter(cell -> cell instanceof PictureRow<?> row && row.isShown())
-                .mapToInt(cell -> ((PictureRow<?>) cell).getIndex())
+        return cells.stream()
+                .filter(PictureRow::isShown)
+                .mapToInt(PictureRow::getIndex)
                 .min()
                 .orElse(0);
     }

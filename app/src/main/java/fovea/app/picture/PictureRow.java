@@ -14,23 +14,40 @@ final class PictureRow<T> extends ListCell<Integer> {
     }
 
     boolean isShown() {
-        return !isEmpty() && isVisible();
+        return !isEmpty() && isVisible() && getScene() != null;
     }
 
-    @Override
-    protected void updateItem(Integer row, boolean empty) {
-        super.updateItem(row, empty);
-        if (empty || row == null) {
+    /// Shows which picture is the chosen one.
+    void mark() {
+        for (int column = 0; column < tiles.getChildren().size(); column++) {
+            int index = getIndex() * grid.columns() + column;
+            tile(column).choose(!isEmpty() && index == grid.chosen().get());
+        }
+    }
+
+    /// Shows what the grid now holds at this row.
+    void redraw() {
+        if (isEmpty()) {
             tiles.getChildren().forEach(tile -> ((TileView) tile).clear());
             setGraphic(null);
             return;
         }
         fit(grid.columns());
-        int first = row * grid.columns();
         for (int column = 0; column < grid.columns(); column++) {
-            show((TileView) tiles.getChildren().get(column), first + column);
+            show(tile(column), getIndex() * grid.columns() + column);
         }
+        mark();
         setGraphic(tiles);
+    }
+
+    @Override
+    protected void updateItem(Integer row, boolean empty) {
+        super.updateItem(row, empty);
+        redraw();
+    }
+
+    private TileView tile(int column) {
+        return (TileView) tiles.getChildren().get(column);
     }
 
     private void show(TileView tile, int index) {
@@ -38,7 +55,6 @@ final class PictureRow<T> extends ListCell<Integer> {
         tile.setVisible(there);
         if (there) {
             tile.show(grid.describe(grid.items().get(index)), grid.side().get());
-            tile.choose(grid.chosen().get() == index);
             tile.setOnMouseClicked(event -> grid.clicked(index, event));
         } else {
             tile.clear();

@@ -37,7 +37,7 @@ public final class Pictures {
 
     /// A version of which, for files, no side is longer than `maxSide`; blocks.
     ///
-    /// @throws fovea.sample.InvalidInputException if the image cannot be read
+    /// @throws fovea.problem.InvalidInputException if the image cannot be read
     public static Image thumbnail(ImageSource source, int maxSide) {
         return toImage(
                 switch (source) {

@@ -54,7 +54,9 @@ public final class Theme {
     /// Gives the window's root our style sheets, and the pseudo-class `:dark` while it is dark.
     public void dress(Parent root) {
         SHEETS.forEach(
-                sheet -> root.getStylesheets().add(resource("css/" + sheet + ".css").toExternalForm()));
+                sheet ->
+                        root.getStylesheets()
+                                .add(resource("css/" + sheet + ".css").toExternalForm()));
         appearance.subscribe(now -> root.pseudoClassStateChanged(DARK, now == Appearance.DARK));
     }
 

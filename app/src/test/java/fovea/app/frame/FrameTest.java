@@ -12,7 +12,7 @@ import fovea.app.text.Texts;
 import fovea.app.theme.Appearance;
 import fovea.app.theme.Theme;
 import fovea.engine.Device;
-import fovea.sample.Problem;
+import fovea.problem.Problem;
 
 import javafx.scene.Node;
 import javafx.scene.Scene;

@@ -3,7 +3,7 @@ package fovea.app.jobs;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import fovea.sample.InvalidInputException;
+import fovea.problem.InvalidInputException;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;

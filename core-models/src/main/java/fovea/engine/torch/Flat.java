@@ -1,7 +1,7 @@
 package fovea.engine.torch;
 
-import fovea.dataset.HostTensor;
 import fovea.engine.EngineException;
+import fovea.tensor.HostTensor;
 
 import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.pytorch.LongOptional;

@@ -1,7 +1,7 @@
 package fovea.engine.torch;
 
-import fovea.dataset.Layout;
 import fovea.graph.Value;
+import fovea.tensor.Layout;
 
 import java.util.ArrayList;
 import java.util.List;

@@ -1,12 +1,12 @@
 package fovea.engine.torch;
 
-import fovea.dataset.HostTensor;
-import fovea.dataset.Layout;
 import fovea.engine.Weights;
 import fovea.graph.Graph;
 import fovea.graph.Op;
 import fovea.graph.Role;
 import fovea.graph.Value;
+import fovea.tensor.HostTensor;
+import fovea.tensor.Layout;
 
 import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.pytorch.Tensor;

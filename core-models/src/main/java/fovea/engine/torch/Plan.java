@@ -1,9 +1,9 @@
 package fovea.engine.torch;
 
-import fovea.dataset.HostTensor;
 import fovea.graph.Graph;
 import fovea.graph.Op;
 import fovea.graph.Value;
+import fovea.tensor.HostTensor;
 
 import org.bytedeco.pytorch.Tensor;
 

@@ -1,11 +1,11 @@
 package fovea.engine.torch;
 
-import fovea.dataset.HostTensor;
-import fovea.dataset.Layout;
 import fovea.engine.EngineException;
 import fovea.graph.Op;
 import fovea.graph.Shape;
 import fovea.graph.Value;
+import fovea.tensor.HostTensor;
+import fovea.tensor.Layout;
 
 import org.bytedeco.javacpp.FloatPointer;
 import org.bytedeco.pytorch.Tensor;

@@ -1,9 +1,9 @@
 package fovea.engine.torch;
 
-import fovea.dataset.HostTensor;
 import fovea.engine.InferenceSession;
 import fovea.engine.Weights;
 import fovea.graph.Graph;
+import fovea.tensor.HostTensor;
 
 import java.util.List;
 import java.util.Map;

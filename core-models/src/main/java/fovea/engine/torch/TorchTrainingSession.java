@@ -1,6 +1,5 @@
 package fovea.engine.torch;
 
-import fovea.dataset.HostTensor;
 import fovea.engine.EngineException;
 import fovea.engine.TrainingOptions;
 import fovea.engine.TrainingSession;
@@ -8,6 +7,7 @@ import fovea.engine.TrainingState;
 import fovea.engine.Weights;
 import fovea.graph.Graph;
 import fovea.graph.Value;
+import fovea.tensor.HostTensor;
 
 import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.pytorch.Scalar;

@@ -3,7 +3,6 @@ package fovea.engine.torch;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import fovea.dataset.HostTensor;
 import fovea.engine.TrainingSession;
 import fovea.engine.Weights;
 import fovea.graph.Graph;
@@ -12,6 +11,7 @@ import fovea.graph.Op;
 import fovea.graph.Role;
 import fovea.graph.Shape;
 import fovea.graph.Value;
+import fovea.tensor.HostTensor;
 
 import org.junit.jupiter.api.Test;
 

@@ -1,6 +1,6 @@
 package fovea.engine.torch;
 
-import fovea.dataset.HostTensor;
+import fovea.tensor.HostTensor;
 
 import java.util.List;
 import java.util.Map;

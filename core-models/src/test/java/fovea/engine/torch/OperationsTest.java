@@ -2,7 +2,6 @@ package fovea.engine.torch;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import fovea.dataset.HostTensor;
 import fovea.engine.Device;
 import fovea.engine.InferenceSession;
 import fovea.engine.TrainingSession;
@@ -10,6 +9,7 @@ import fovea.graph.Graph;
 import fovea.graph.Op;
 import fovea.graph.Role;
 import fovea.graph.Value;
+import fovea.tensor.HostTensor;
 
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;

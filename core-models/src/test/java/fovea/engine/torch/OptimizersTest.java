@@ -3,7 +3,6 @@ package fovea.engine.torch;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import fovea.dataset.HostTensor;
 import fovea.engine.Device;
 import fovea.engine.Precision;
 import fovea.engine.TrainingOptions;
@@ -16,6 +15,7 @@ import fovea.graph.Role;
 import fovea.graph.Shape;
 import fovea.graph.Value;
 import fovea.optimization.Optimizer;
+import fovea.tensor.HostTensor;
 
 import org.junit.jupiter.api.Test;
 

@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
-import fovea.dataset.HostTensor;
 import fovea.engine.Device;
 import fovea.engine.Precision;
 import fovea.engine.TrainingOptions;
@@ -12,6 +11,7 @@ import fovea.engine.TrainingSession;
 import fovea.engine.TrainingState;
 import fovea.graph.Graph;
 import fovea.optimization.Optimizer;
+import fovea.tensor.HostTensor;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

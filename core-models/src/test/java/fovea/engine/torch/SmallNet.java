@@ -1,7 +1,5 @@
 package fovea.engine.torch;
 
-import fovea.dataset.HostTensor;
-import fovea.dataset.Layout;
 import fovea.engine.Device;
 import fovea.engine.Initialization;
 import fovea.engine.Precision;
@@ -16,6 +14,8 @@ import fovea.graph.Value;
 import fovea.graph.Window;
 import fovea.optimization.Optimizer;
 import fovea.sample.Seed;
+import fovea.tensor.HostTensor;
+import fovea.tensor.Layout;
 
 import java.util.List;
 import java.util.Map;

@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import fovea.dataset.HostTensor;
 import fovea.engine.Device;
 import fovea.engine.EngineException;
 import fovea.engine.InferenceSession;
@@ -17,6 +16,7 @@ import fovea.graph.Graph;
 import fovea.graph.Op;
 import fovea.graph.Shape;
 import fovea.graph.Window;
+import fovea.tensor.HostTensor;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;

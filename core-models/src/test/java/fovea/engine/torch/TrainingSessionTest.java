@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import fovea.dataset.HostTensor;
 import fovea.engine.Device;
 import fovea.engine.EngineException;
 import fovea.engine.InferenceSession;
@@ -19,6 +18,7 @@ import fovea.graph.Role;
 import fovea.graph.Shape;
 import fovea.graph.Value;
 import fovea.optimization.Optimizer;
+import fovea.tensor.HostTensor;
 
 import org.bytedeco.javacpp.Pointer;
 import org.junit.jupiter.api.Test;

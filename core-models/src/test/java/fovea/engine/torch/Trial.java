@@ -1,6 +1,5 @@
 package fovea.engine.torch;
 
-import fovea.dataset.HostTensor;
 import fovea.engine.Device;
 import fovea.engine.Precision;
 import fovea.engine.TrainingOptions;
@@ -14,6 +13,7 @@ import fovea.graph.Role;
 import fovea.graph.Shape;
 import fovea.graph.Value;
 import fovea.optimization.Optimizer;
+import fovea.tensor.HostTensor;
 
 import java.util.LinkedHashMap;
 import java.util.List;

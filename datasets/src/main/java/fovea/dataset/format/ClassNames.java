@@ -1,7 +1,7 @@
 package fovea.dataset.format;
 
+import fovea.problem.InvalidInputException;
 import fovea.sample.ClassList;
-import fovea.sample.InvalidInputException;
 
 import java.io.IOException;
 import java.nio.charset.MalformedInputException;

@@ -8,10 +8,10 @@ import com.fasterxml.jackson.dataformat.csv.CsvParser;
 import fovea.dataset.Dataset;
 import fovea.image.ImageDecoder;
 import fovea.image.ImageFile;
+import fovea.problem.InvalidInputException;
+import fovea.problem.Problem;
 import fovea.sample.ClassList;
 import fovea.sample.ImageLabel;
-import fovea.sample.InvalidInputException;
-import fovea.sample.Problem;
 import fovea.sample.Sample;
 
 import java.io.IOException;

@@ -2,9 +2,9 @@ package fovea.dataset.format;
 
 import fovea.dataset.Dataset;
 import fovea.dataset.DatasetParts;
+import fovea.problem.InvalidInputException;
+import fovea.problem.Problem;
 import fovea.sample.ClassList;
-import fovea.sample.InvalidInputException;
-import fovea.sample.Problem;
 
 import java.nio.file.Files;
 import java.nio.file.Path;

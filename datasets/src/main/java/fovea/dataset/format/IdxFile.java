@@ -1,6 +1,6 @@
 package fovea.dataset.format;
 
-import fovea.sample.InvalidInputException;
+import fovea.problem.InvalidInputException;
 
 import java.io.BufferedInputStream;
 import java.io.EOFException;

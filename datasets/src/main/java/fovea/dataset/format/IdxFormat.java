@@ -2,8 +2,8 @@ package fovea.dataset.format;
 
 import fovea.dataset.Dataset;
 import fovea.dataset.DatasetParts;
+import fovea.problem.InvalidInputException;
 import fovea.sample.ClassList;
-import fovea.sample.InvalidInputException;
 
 import java.nio.file.Files;
 import java.nio.file.Path;

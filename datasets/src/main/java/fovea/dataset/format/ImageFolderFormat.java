@@ -3,10 +3,10 @@ package fovea.dataset.format;
 import fovea.dataset.Dataset;
 import fovea.dataset.DatasetParts;
 import fovea.image.ImageFile;
+import fovea.problem.InvalidInputException;
+import fovea.problem.Problem;
 import fovea.sample.ClassList;
 import fovea.sample.ImageLabel;
-import fovea.sample.InvalidInputException;
-import fovea.sample.Problem;
 import fovea.sample.Sample;
 
 import java.nio.file.Path;

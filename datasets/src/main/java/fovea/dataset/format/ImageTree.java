@@ -2,8 +2,8 @@ package fovea.dataset.format;
 
 import fovea.image.ImageDecoder;
 import fovea.image.ImageFormat;
-import fovea.sample.InvalidInputException;
-import fovea.sample.Problem;
+import fovea.problem.InvalidInputException;
+import fovea.problem.Problem;
 
 import java.io.IOException;
 import java.nio.file.FileVisitOption;

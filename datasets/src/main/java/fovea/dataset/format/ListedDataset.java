@@ -1,8 +1,8 @@
 package fovea.dataset.format;
 
 import fovea.dataset.Dataset;
+import fovea.problem.Problem;
 import fovea.sample.ClassList;
-import fovea.sample.Problem;
 import fovea.sample.Sample;
 
 import java.util.List;

@@ -7,7 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import fovea.dataset.Dataset;
 import fovea.dataset.DatasetParts;
-import fovea.sample.InvalidInputException;
+import fovea.problem.InvalidInputException;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;

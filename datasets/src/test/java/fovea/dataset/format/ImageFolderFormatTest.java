@@ -8,8 +8,8 @@ import fovea.dataset.ClassCounts;
 import fovea.dataset.Dataset;
 import fovea.dataset.DatasetParts;
 import fovea.image.TestImages;
-import fovea.sample.InvalidInputException;
-import fovea.sample.Problem;
+import fovea.problem.InvalidInputException;
+import fovea.problem.Problem;
 
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;

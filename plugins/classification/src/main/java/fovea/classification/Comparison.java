@@ -1,8 +1,8 @@
 package fovea.classification;
 
 import fovea.evaluation.Evaluation;
+import fovea.problem.InvalidInputException;
 import fovea.sample.ClassList;
-import fovea.sample.InvalidInputException;
 
 import java.nio.file.Path;
 import java.util.Arrays;

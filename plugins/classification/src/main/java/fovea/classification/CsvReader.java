@@ -1,6 +1,6 @@
 package fovea.classification;
 
-import fovea.sample.InvalidInputException;
+import fovea.problem.InvalidInputException;
 
 import java.io.BufferedReader;
 import java.io.IOException;

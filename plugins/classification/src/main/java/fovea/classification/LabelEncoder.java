@@ -1,9 +1,9 @@
 package fovea.classification;
 
-import fovea.dataset.TargetEncoder;
 import fovea.sample.ClassList;
 import fovea.sample.Labelling;
 import fovea.sample.Sample;
+import fovea.tensor.TargetEncoder;
 
 import java.nio.FloatBuffer;
 import java.util.List;

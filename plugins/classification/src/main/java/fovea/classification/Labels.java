@@ -1,7 +1,7 @@
 package fovea.classification;
 
+import fovea.problem.InvalidInputException;
 import fovea.sample.ImageLabel;
-import fovea.sample.InvalidInputException;
 import fovea.sample.Labelling;
 import fovea.sample.Sample;
 

@@ -1,7 +1,7 @@
 package fovea.classification;
 
+import fovea.problem.InvalidInputException;
 import fovea.sample.ClassList;
-import fovea.sample.InvalidInputException;
 
 import java.util.Arrays;
 import java.util.List;

@@ -24,7 +24,7 @@ final class PredictionsFile {
 
     /// Reads the header.
     ///
-    /// @throws fovea.sample.InvalidInputException if there are no usable columns
+    /// @throws fovea.problem.InvalidInputException if there are no usable columns
     PredictionsFile(CsvReader reader, Problems problems) {
         this.reader = reader;
         this.problems = problems;

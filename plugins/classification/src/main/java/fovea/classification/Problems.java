@@ -1,7 +1,7 @@
 package fovea.classification;
 
-import fovea.sample.InvalidInputException;
-import fovea.sample.Problem;
+import fovea.problem.InvalidInputException;
+import fovea.problem.Problem;
 
 import java.nio.file.Path;
 import java.util.ArrayList;

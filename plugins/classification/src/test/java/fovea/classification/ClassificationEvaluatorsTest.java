@@ -9,10 +9,10 @@ import fovea.evaluation.Evaluation;
 import fovea.evaluation.Evaluator;
 import fovea.evaluation.Metric;
 import fovea.image.PixelImage;
+import fovea.problem.InvalidInputException;
 import fovea.sample.ClassList;
 import fovea.sample.ClassScores;
 import fovea.sample.ImageLabel;
-import fovea.sample.InvalidInputException;
 import fovea.sample.Labelling;
 import fovea.sample.Sample;
 

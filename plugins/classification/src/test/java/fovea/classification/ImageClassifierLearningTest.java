@@ -3,9 +3,6 @@ package fovea.classification;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import fovea.dataset.HostTensor;
-import fovea.dataset.InputSpec;
-import fovea.dataset.TargetEncoder;
 import fovea.engine.Device;
 import fovea.engine.Initialization;
 import fovea.engine.Precision;
@@ -27,6 +24,9 @@ import fovea.sample.ClassScores;
 import fovea.sample.ImageLabel;
 import fovea.sample.Sample;
 import fovea.sample.Seed;
+import fovea.tensor.HostTensor;
+import fovea.tensor.InputSpec;
+import fovea.tensor.TargetEncoder;
 
 import org.junit.jupiter.api.Test;
 

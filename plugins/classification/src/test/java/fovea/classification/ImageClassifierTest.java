@@ -7,8 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import fovea.dataset.HostTensor;
-import fovea.dataset.InputSpec;
 import fovea.graph.Graph;
 import fovea.graph.Op;
 import fovea.graph.Shape;
@@ -20,11 +18,13 @@ import fovea.loss.Loss;
 import fovea.model.LeNet;
 import fovea.model.ModelContext;
 import fovea.plugin.Plugin;
+import fovea.problem.InvalidInputException;
 import fovea.sample.ClassList;
 import fovea.sample.ClassScores;
 import fovea.sample.ImageLabel;
-import fovea.sample.InvalidInputException;
 import fovea.sample.Sample;
+import fovea.tensor.HostTensor;
+import fovea.tensor.InputSpec;
 
 import org.junit.jupiter.api.Test;
 

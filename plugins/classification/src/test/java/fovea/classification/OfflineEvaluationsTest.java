@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import fovea.evaluation.Evaluation;
 import fovea.evaluation.Metric;
-import fovea.sample.InvalidInputException;
+import fovea.problem.InvalidInputException;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;

@@ -6,9 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import fovea.checkpoint.Checkpoint;
-import fovea.dataset.HostTensor;
 import fovea.run.EventReader;
 import fovea.run.RunFolder;
+import fovea.tensor.HostTensor;
 import fovea.training.TrainEvent;
 
 import org.junit.jupiter.api.Test;

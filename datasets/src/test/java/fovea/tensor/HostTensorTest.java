@@ -1,4 +1,5 @@
-package fovea.dataset;
+package fovea.tensor;
+
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;

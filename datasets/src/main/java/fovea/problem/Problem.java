@@ -1,4 +1,4 @@
-package fovea.sample;
+package fovea.problem;
 
 /// Something wrong with what the user gave: where it is (file, line, entry), why it is wrong, and
 /// what to do.

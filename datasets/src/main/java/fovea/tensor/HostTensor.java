@@ -1,4 +1,4 @@
-package fovea.dataset;
+package fovea.tensor;
 
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;

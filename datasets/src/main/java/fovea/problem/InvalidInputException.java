@@ -1,4 +1,4 @@
-package fovea.sample;
+package fovea.problem;
 
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;

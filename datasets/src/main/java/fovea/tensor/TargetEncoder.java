@@ -1,4 +1,4 @@
-package fovea.dataset;
+package fovea.tensor;
 
 import fovea.sample.Sample;
 

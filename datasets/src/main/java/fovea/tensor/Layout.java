@@ -1,4 +1,4 @@
-package fovea.dataset;
+package fovea.tensor;
 
 /// How the elements of a tensor lie in memory.
 public enum Layout {
