@@ -7,6 +7,7 @@ import javafx.beans.property.SimpleIntegerProperty;
 import javafx.collections.FXCollections;
 import javafx.scene.Node;
 import javafx.scene.control.ListView;
+import javafx.scene.control.skin.VirtualFlow;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.StackPane;
@@ -128,21 +129,18 @@ public final class PictureGrid<T> extends StackPane {
         }
     }
 
+    /// Scrolls as little as is needed, which a list's own scrolling does not promise.
     private void reveal(int row) {
-        double cell = rows.getFixedCellSize();
-        double shown = rows.getHeight();
-        double top = firstVisible() * cell;
-        if (row * cell < top || (row + 1) * cell > top + shown - cell / 2) {
-            rows.scrollTo(row * cell < top ? row : Math.max(0, row - (int) (shown / cell) + 1));
+        if (rows.lookup(".virtual-flow") instanceof VirtualFlow<?> flow) {
+            double cell = rows.getFixedCellSize();
+            double hidden = rows.getItems().size() * cell - rows.getHeight();
+            double top = flow.getPosition() * hidden;
+            double wanted = Math.clamp(top, (row + 1) * cell - rows.getHeight(), row * cell);
+            if (hidden > 0 && wanted != top) {
+                flow.setPosition(Math.clamp(wanted / hidden, 0, 1));
+                flow.requestLayout();
+            }
         }
-    }
-
-    private int firstVisible() {
-        return cells.stream()
-                .filter(PictureRow::isShown)
-                .mapToInt(PictureRow::getIndex)
-                .min()
-                .orElse(0);
     }
 
     private void move(KeyEvent event) {

@@ -13,10 +13,6 @@ final class PictureRow<T> extends ListCell<Integer> {
         getStyleClass().add("picture-row");
     }
 
-    boolean isShown() {
-        return !isEmpty() && isVisible() && getScene() != null;
-    }
-
     /// Shows which picture is the chosen one.
     void mark() {
         for (int column = 0; column < tiles.getChildren().size(); column++) {
