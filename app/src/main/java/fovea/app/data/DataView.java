@@ -86,7 +86,7 @@ final class DataView {
         VBox pictures =
                 new VBox(
                         new DataToolbar(tools.texts(), model, commands, grid.side()),
-                        new FilterChips(tools.texts(), model, commands.clearFilter()),
+                        new FilterChips(tools.texts(), model),
                         grid);
         VBox.setVgrow(grid, Priority.ALWAYS);
         // The room stays within the window; what is too wide in it ends at the right.

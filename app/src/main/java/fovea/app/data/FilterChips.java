@@ -1,8 +1,5 @@
 package fovea.app.data;
 
-import atlantafx.base.theme.Styles;
-
-import fovea.app.frame.Command;
 import fovea.app.frame.Widgets;
 import fovea.app.text.Texts;
 import fovea.app.theme.ClassColors;
@@ -24,14 +21,12 @@ import java.util.TreeSet;
 final class FilterChips extends FlowPane {
     private final Texts texts;
     private final DataModel model;
-    private final Command clear;
     private final Label count;
 
-    FilterChips(Texts texts, DataModel model, Command clear) {
+    FilterChips(Texts texts, DataModel model) {
         super(8, 4);
         this.texts = texts;
         this.model = model;
-        this.clear = clear;
         setId("filter-chips");
         setRowValignment(VPos.CENTER);
         getStyleClass().add("filter-chips");
@@ -48,9 +43,6 @@ final class FilterChips extends FlowPane {
                         part ->
                                 new TreeSet<>(model.classes().get())
                                         .forEach(c -> getChildren().add(chip(part, c))));
-        if (!model.classes().get().isEmpty()) {
-            getChildren().add(Widgets.button(clear, Styles.FLAT, Styles.SMALL));
-        }
     }
 
     private ObservableValue<String> count() {

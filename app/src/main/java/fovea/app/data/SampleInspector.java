@@ -45,7 +45,11 @@ final class SampleInspector extends VBox {
         preview.setMinHeight(PREVIEW);
         preview.setMaxHeight(PREVIEW);
         preview.setMouseTransparent(true);
-        getChildren().addAll(preview, facts);
+        Label nothing = Widgets.label(texts, "data.inspector.none", "muted");
+        nothing.setWrapText(true);
+        nothing.visibleProperty().bind(model.part().map(Optional::isEmpty));
+        nothing.managedProperty().bind(nothing.visibleProperty());
+        getChildren().addAll(nothing, preview, facts);
         model.chosen().subscribe(now -> show());
         model.state().subscribe(now -> show());
         model.part().subscribe(now -> show());

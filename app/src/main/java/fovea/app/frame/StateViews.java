@@ -15,6 +15,7 @@ import javafx.scene.control.ScrollPane;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
 import org.kordamp.ikonli.feather.Feather;
@@ -68,14 +69,18 @@ final class StateViews {
         HBox buttons = new HBox();
         buttons.getStyleClass().add("button-row");
         buttons.setAlignment(Pos.CENTER);
-        ways.forEach(way -> buttons.getChildren().add(Widgets.button(way)));
+        for (Command way : ways) {
+            boolean first = buttons.getChildren().isEmpty();
+            buttons.getChildren()
+                    .add(first ? Widgets.button(way, Styles.ACCENT) : Widgets.button(way));
+        }
         Command copy =
                 Command.of("frame.error.copy", texts, () -> copyToClipboard(failure.details()));
         buttons.getChildren().add(Widgets.button(copy, Styles.FLAT));
         VBox box = new VBox(icon, what, problems, buttons);
         box.getStyleClass().addAll("state-box", "state-error");
         box.setAlignment(Pos.CENTER);
-        ScrollPane scroll = new ScrollPane(box);
+        ScrollPane scroll = new ScrollPane(new StackPane(box));
         scroll.setFitToWidth(true);
         scroll.setFitToHeight(true);
         return scroll;

@@ -135,7 +135,8 @@ public final class PictureGrid<T> extends StackPane {
             double cell = rows.getFixedCellSize();
             double hidden = rows.getItems().size() * cell - rows.getHeight();
             double top = flow.getPosition() * hidden;
-            double wanted = Math.clamp(top, (row + 1) * cell - rows.getHeight(), row * cell);
+            double lowest = row * cell - Math.max(0, rows.getHeight() - cell);
+            double wanted = Math.clamp(top, lowest, row * cell);
             if (hidden > 0 && wanted != top) {
                 flow.setPosition(Math.clamp(wanted / hidden, 0, 1));
                 flow.requestLayout();

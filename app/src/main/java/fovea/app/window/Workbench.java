@@ -1,6 +1,7 @@
 package fovea.app.window;
 
 import fovea.app.data.DataRoom;
+import fovea.app.errors.ErrorsRoom;
 import fovea.app.frame.Devices;
 import fovea.app.frame.Frame;
 import fovea.app.frame.Room;
@@ -8,11 +9,15 @@ import fovea.app.frame.Rooms;
 import fovea.app.frame.Tools;
 import fovea.app.frame.Workplace;
 import fovea.app.jobs.Jobs;
+import fovea.app.runs.JavaTrainer;
+import fovea.app.runs.RunsRoom;
+import fovea.app.runs.TrainerProcess;
 import fovea.app.settings.Settings;
 import fovea.app.text.Language;
 import fovea.app.text.Texts;
 import fovea.app.theme.Appearance;
 import fovea.app.theme.Theme;
+import fovea.run.RunFolder;
 
 import java.util.List;
 
@@ -20,31 +25,56 @@ import java.util.List;
 public final class Workbench implements AutoCloseable {
     private final Tools tools;
     private final Rooms rooms;
+    private final DataRoom data;
     private final Frame frame;
 
-    private Workbench(Tools tools, Rooms rooms) {
+    private Workbench(Tools tools, Rooms rooms, DataRoom data) {
         this.tools = tools;
+        this.data = data;
         this.rooms = rooms;
         this.frame = new Frame(tools, rooms);
     }
 
     /// Puts the window together, on its thread; it needs no stage.
     public static Workbench create(WindowOptions options, Settings settings) {
+        return create(options, settings, new JavaTrainer());
+    }
+
+    /// With something else than a process of our own that trains.
+    public static Workbench create(
+            WindowOptions options, Settings settings, TrainerProcess trainer) {
         Tools tools = tools(options, settings);
         DataRoom data = new DataRoom(tools);
-        Rooms rooms = new Rooms(List.of(data), settings);
-        Workbench workbench = new Workbench(tools, rooms);
+        RunsRoom runs = new RunsRoom(tools, trainer);
+        ErrorsRoom errors = new ErrorsRoom(tools);
+        Rooms rooms = new Rooms(List.of(data, runs, errors), settings);
+        runs.onInspect(
+                run -> {
+                    rooms.show(errors);
+                    errors.open(run);
+                });
+        errors.onRuns(() -> rooms.show(runs));
         options.dataset()
                 .ifPresent(
                         path -> {
                             rooms.show(data);
                             data.open(path);
                         });
-        return workbench;
+        options.run()
+                .ifPresent(
+                        path -> {
+                            rooms.show(runs);
+                            runs.open(new RunFolder(path));
+                        });
+        return new Workbench(tools, rooms, data);
     }
 
     public Tools tools() {
         return tools;
+    }
+
+    public DataRoom data() {
+        return data;
     }
 
     public Frame frame() {

@@ -56,6 +56,8 @@ final class Bench {
     /// Writes what a scene shows to a PNG file in the folder for test output.
     static Path picture(FxRobot robot, Scene scene, String name) throws IOException {
         WritableImage[] image = new WritableImage[1];
+        // A scene that is not shown has no pulse: the first picture lays it out.
+        robot.interact(() -> scene.snapshot(null));
         robot.interact(() -> image[0] = scene.snapshot(null));
         Path folder = Path.of(System.getProperty("fovea.target")).resolve("screens");
         Files.createDirectories(folder);
