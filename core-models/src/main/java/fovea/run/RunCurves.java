@@ -38,13 +38,13 @@ final class RunCurves {
                         TrainEvent.Failed _ -> {}
             }
         }
+        Curve learnt = new Curve("train", train);
         return List.of(
-                new Chart("Training loss", "epoch", SMOOTHING, List.of(new Curve("train", train))),
                 new Chart(
-                        "Validation loss",
+                        "Loss",
                         "epoch",
-                        0,
-                        List.of(new Curve("validation", validation))),
+                        SMOOTHING,
+                        List.of(learnt, new Curve("validation", validation))),
                 new Chart(primaryMetric, "epoch", 0, List.of(new Curve("validation", metric))),
                 new Chart("Learning rate", "epoch", 0, List.of(new Curve("lr", rate))));
     }

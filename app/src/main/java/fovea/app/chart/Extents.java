@@ -32,24 +32,23 @@ final class Extents {
         return low == high ? new Extent(low - 0.5, high + 0.5) : new Extent(low, high);
     }
 
-    /// On the scale, around the points within the horizontal extent: all of the lines, and of the
-    /// values before smoothing all but the most extreme hundredth at each end, so that one bad
-    /// batch does not flatten the rest.
+    /// On the scale, around the points within the horizontal extent. Of lines that are smoothed the
+    /// most extreme hundredth of the values at each end may lie outside, so that one bad batch does
+    /// not flatten the rest.
     static Extent vertical(List<PaintedLine> lines, Extent horizontal, VerticalScale scale) {
         double low = Double.POSITIVE_INFINITY;
         double high = Double.NEGATIVE_INFINITY;
         for (PaintedLine line : lines) {
             double[] seen = within(line, line.values(), horizontal);
-            double[] behind = line.smoothed() ? within(line, line.raw(), horizontal) : seen;
             if (seen.length > 0) {
-                Arrays.sort(seen);
-                Arrays.sort(behind);
-                int cut = line.smoothed() ? (int) (OUTLIERS * behind.length) : 0;
-                low = Math.min(low, Math.min(seen[0], behind[cut]));
-                high =
-                        Math.max(
-                                high,
-                                Math.max(seen[seen.length - 1], behind[behind.length - 1 - cut]));
+                double[] sorted = within(line, line.raw(), horizontal);
+                Arrays.sort(sorted);
+                int cut = line.smoothed() ? (int) (OUTLIERS * sorted.length) : 0;
+                double first = seen[0];
+                double last = seen[seen.length - 1];
+                low = Math.min(low, Math.min(sorted[cut], Math.min(first, last)));
+                double top = sorted[sorted.length - 1 - cut];
+                high = Math.max(high, Math.max(top, Math.max(first, last)));
             }
         }
         return low > high ? new Extent(0, 1) : padded(scale.forward(low), scale.forward(high));

@@ -81,6 +81,11 @@ public final class LiveChart extends Region {
                         });
     }
 
+    /// The picture in sight; empty before the first.
+    Optional<Picture> painted() {
+        return picture;
+    }
+
     private void follow() {
         scale.subscribe(this::refresh);
         tools.options().smoothing().subscribe(this::refresh);

@@ -18,6 +18,7 @@ final class BarConsole implements TrainConsole {
 
     private @Nullable ProgressBar bar;
     private String primary = "";
+    private String pace = "";
     private String lastValidation = "";
     private int epochs;
     private double loss = Double.NaN;
@@ -27,13 +28,7 @@ final class BarConsole implements TrainConsole {
         switch (event) {
             case TrainEvent.Started started -> start(started);
             case TrainEvent.Stepped stepped -> step(stepped);
-            case TrainEvent.Validated validated ->
-                    lastValidation =
-                            String.format(
-                                    Locale.ROOT,
-                                    " %s %.2f",
-                                    primary,
-                                    validated.metrics().getOrDefault(primary, Double.NaN));
+            case TrainEvent.Validated validated -> validated(validated);
             case TrainEvent.Warned warned ->
                     System.err.printf(
                             "%nwarning: %s: %s; %s%n",
@@ -57,23 +52,30 @@ final class BarConsole implements TrainConsole {
     }
 
     private void step(TrainEvent.Stepped stepped) {
-        if (bar == null) {
-            return;
-        }
         loss =
                 Double.isNaN(loss)
                         ? stepped.loss()
                         : SMOOTHING * loss + (1 - SMOOTHING) * stepped.loss();
-        bar.stepTo(stepped.step());
-        bar.setExtraMessage(
+        pace =
                 String.format(
                         Locale.ROOT,
-                        " epoch %d/%d %.0f images/s loss %.3f%s",
+                        " epoch %d/%d %.0f images/s loss %.3f",
                         stepped.epoch(),
                         epochs,
                         stepped.imagesPerSecond(),
-                        loss,
-                        lastValidation));
+                        loss);
+        if (bar != null) {
+            bar.stepTo(stepped.step());
+            bar.setExtraMessage(pace + lastValidation);
+        }
+    }
+
+    private void validated(TrainEvent.Validated validated) {
+        double value = validated.metrics().getOrDefault(primary, Double.NaN);
+        lastValidation = String.format(Locale.ROOT, " %s %.2f", primary, value);
+        if (bar != null) {
+            bar.setExtraMessage(pace + lastValidation);
+        }
     }
 
     @Override

@@ -70,7 +70,12 @@ final class ClassRow extends ListCell<ClassCount> {
         share.set(item.share());
         String color = "-fx-background-color: " + ClassColors.css(item.index()) + ";";
         bar.setStyle(color);
-        mark.setStyle(color);
+        // The ✓ stays readable on yellow as on blue.
+        mark.setStyle(
+                color
+                        + "-fx-text-fill: ladder("
+                        + ClassColors.css(item.index())
+                        + ", white 50%, black 51%);");
         mark.setText(wanted ? "✓" : "");
         name.setText(item.name());
         count.setText(texts.format("data.number", item.count()));

@@ -16,6 +16,7 @@ final class ChoiceEditor implements FormPart {
     private final StackPane pane = new StackPane(box);
     private final UnaryOperator<String> words;
     private boolean showing;
+    private String shown = "";
 
     /// @param words what a name is called
     ChoiceEditor(FormTools tools, String path, List<String> names, UnaryOperator<String> words) {
@@ -31,7 +32,7 @@ final class ChoiceEditor implements FormPart {
     }
 
     private void choose(String name) {
-        if (!showing) {
+        if (!showing && name != null) {
             tools.model().edit(path, name);
         }
     }
@@ -58,9 +59,15 @@ final class ChoiceEditor implements FormPart {
     @Override
     public void refresh() {
         showing = true;
-        box.setValue(tools.model().text(path));
-        // A new converter makes the box say the same in another language.
-        box.setConverter(converter(words));
+        String name = tools.model().text(path);
+        String word = words.apply(name);
+        if (!word.equals(shown)) {
+            // Only another value makes the box say the same in another language.
+            shown = word;
+            box.setValue(null);
+            box.setConverter(converter(words));
+        }
+        box.setValue(name);
         showing = false;
     }
 }

@@ -6,6 +6,7 @@ import fovea.experiment.Experiment;
 import fovea.experiment.FieldInfo;
 import fovea.experiment.FieldType;
 
+import javafx.geometry.Insets;
 import javafx.scene.control.TitledPane;
 import javafx.scene.layout.VBox;
 
@@ -25,6 +26,9 @@ public final class ExperimentForm extends VBox {
                     "optimizer.lr",
                     "schedule");
     private static final List<String> MORE = List.of("seed", "data.limit");
+
+    /// Below the fields, beside their names and the buttons that reset them.
+    private static final Insets SKETCH_PLACE = new Insets(0, 36, 4, 158);
 
     private final FormTools tools;
     private final ScheduleSketch sketch;
@@ -67,6 +71,7 @@ public final class ExperimentForm extends VBox {
         rows = new ArrayList<>();
         main.getChildren().clear();
         MAIN.forEach(this::addRow);
+        VBox.setMargin(sketch, SKETCH_PLACE);
         main.getChildren().add(sketch);
         MORE.forEach(this::addRow);
     }

@@ -110,7 +110,9 @@ public final class FormModel {
         Experiment reference = base;
         String[] steps = path.split("\\.");
         String owner = "";
-        for (int i = 0; i < steps.length - 1; i++) {
+        // A component's type is compared with the type that was opened.
+        int above = steps.length - (path.endsWith("." + Paths.TYPE) ? 2 : 1);
+        for (int i = 0; i < above; i++) {
             owner = Paths.join(owner, steps[i]);
             String type = Paths.join(owner, Paths.TYPE);
             Optional<String> now = Paths.text(experiment.get(), type);

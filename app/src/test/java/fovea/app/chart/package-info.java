@@ -1,0 +1,5 @@
+/// Tests of the charts.
+@NullMarked
+package fovea.app.chart;
+
+import org.jspecify.annotations.NullMarked;
