@@ -15,7 +15,7 @@ import java.util.function.DoubleFunction;
 final class AxesPainter {
     static final Font FONT = Font.font("Inter", 11);
     private static final double PIXELS_BETWEEN_ROWS = 36;
-    private static final double PIXELS_BETWEEN_COLUMNS = 80;
+    private static final double PIXELS_BETWEEN_COLUMNS = 60;
     private static final double LINE_HEIGHT = 15;
     private static final double GAP = 6;
 

@@ -6,6 +6,7 @@ import fovea.app.frame.Widgets;
 import fovea.app.text.Texts;
 
 import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.Slider;
 import javafx.scene.control.ToggleButton;
@@ -15,29 +16,30 @@ import javafx.scene.layout.HBox;
 import java.util.List;
 import java.util.Locale;
 
-/// The row above the charts of a run: smoothing, horizontal axis, logarithmic scale.
-public final class ChartControls extends HBox {
-    public ChartControls(ChartTools tools) {
+/// What stands above the charts of a run: smoothing, horizontal axis, logarithmic scale.
+public final class ChartControls {
+    private ChartControls() {}
+
+    /// Groups that stay together where a row has to be broken.
+    public static List<Node> groups(ChartTools tools) {
         Texts texts = tools.texts();
         ChartOptions options = tools.options();
-        getStyleClass().add("chart-controls");
-        setAlignment(Pos.CENTER_LEFT);
-        setSpacing(8);
-        getChildren()
-                .addAll(
+        HBox smoothing =
+                new HBox(
+                        8,
                         Widgets.label(texts, "chart.smoothing", "muted"),
                         smoothing(options),
-                        smoothingValue(options),
-                        Widgets.spacer(),
-                        axes(texts, options),
-                        logarithmic(texts, options));
+                        smoothingValue(options));
+        smoothing.setAlignment(Pos.CENTER_LEFT);
+        smoothing.getStyleClass().add("chart-controls");
+        return List.of(smoothing, axes(texts, options), logarithmic(texts, options));
     }
 
     private static Slider smoothing(ChartOptions options) {
         Slider slider = new Slider(0, 1, options.smoothing().get());
         slider.setId("chart-smoothing");
         slider.setBlockIncrement(0.05);
-        slider.setPrefWidth(120);
+        slider.setPrefWidth(112);
         slider.getStyleClass().add(Styles.SMALL);
         slider.valueProperty().bindBidirectional(options.smoothing());
         return slider;

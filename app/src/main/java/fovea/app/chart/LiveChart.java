@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.stream.Collectors;
 
 /// A chart that follows growing traces. Curves are painted on the [ChartWorker]; while one picture
 /// is being painted further calls of [#refresh] amount to one, so that a fast run cannot flood the
@@ -58,6 +59,11 @@ public final class LiveChart extends Region {
         lines = List.copyOf(shown);
         reach = List.copyOf(others);
         refresh();
+    }
+
+    /// Points of all lines together.
+    public int points() {
+        return lines.stream().mapToInt(line -> line.trace().size()).sum();
     }
 
     /// Shows what the traces hold now.
@@ -161,10 +167,13 @@ public final class LiveChart extends Region {
 
     private void paintAxes() {
         GraphicsContext graphics = clear(axes);
+        List<AxesPainter.End> ends = ends();
         plot().ifPresent(
-                        plot ->
-                                new AxesPainter(graphics, plot, palette())
-                                        .paint(axisName(), ends()));
+                        plot -> new AxesPainter(graphics, plot, palette()).paint(axisName(), ends));
+        setAccessibleText(
+                ends.stream()
+                        .map(end -> end.name() + " " + Ticks.precise(end.value()))
+                        .collect(Collectors.joining(", ", title.getText() + ": ", "")));
     }
 
     private String axisName() {

@@ -33,7 +33,7 @@ public final class ExperimentForm extends VBox {
     private final FormTools tools;
     private final ScheduleSketch sketch;
     private final VBox main = new VBox();
-    private final VBox everything = new VBox();
+    private final VBox everything = new VBox(12);
     private final TitledPane all = new TitledPane();
     private List<FieldRow> rows = List.of();
     private Optional<RecordEditor> full = Optional.empty();

@@ -128,6 +128,8 @@ class ErrorsRoomTest {
         RoomBench.waitUntil(() -> grid(robot).size() == 2);
         robot.moveTo(at(robot, new Cell(6, 5)));
         RoomBench.takeAll(robot, tools, scene, "errors-cell");
+        RoomBench.resize(robot, scene, 1000, 700);
+        RoomBench.takeAll(robot, tools, scene, "errors-small");
     }
 
     @Test
