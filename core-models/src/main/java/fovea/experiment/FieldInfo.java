@@ -33,7 +33,9 @@ public record FieldInfo(
         @Override
         public String toString() {
             if (min == Double.NEGATIVE_INFINITY) {
-                return "at most " + ExperimentWriter.number(max);
+                return max == Double.POSITIVE_INFINITY
+                        ? "any number"
+                        : "at most " + ExperimentWriter.number(max);
             }
             String least = ExperimentWriter.number(min);
             return max == Double.POSITIVE_INFINITY

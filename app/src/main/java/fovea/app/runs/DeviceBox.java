@@ -1,0 +1,60 @@
+package fovea.app.runs;
+
+import fovea.app.frame.Devices;
+import fovea.app.frame.Tools;
+import fovea.app.frame.Widgets;
+import fovea.engine.Device;
+
+import javafx.geometry.Pos;
+import javafx.scene.control.ComboBox;
+import javafx.scene.layout.HBox;
+import javafx.util.StringConverter;
+
+/// The choice of what computes, the same as in the top bar. Devices are looked for when the choice
+/// opens, as that loads an engine.
+final class DeviceBox extends HBox {
+    private final ComboBox<Device> box = new ComboBox<>();
+    private final Devices devices;
+    private boolean searched;
+
+    DeviceBox(Tools tools) {
+        super(8);
+        setAlignment(Pos.CENTER_LEFT);
+        devices = tools.workplace().devices();
+        box.setId("device-choice");
+        box.setItems(devices.found());
+        box.setConverter(new Labels());
+        box.setValue(devices.chosen().get());
+        devices.chosen().subscribe(device -> box.setValue(device));
+        box.valueProperty()
+                .subscribe(
+                        (old, device) -> {
+                            if (device != null && !device.equals(devices.chosen().get())) {
+                                devices.choose(device);
+                            }
+                        });
+        box.setOnShowing(event -> search(tools));
+        getChildren().addAll(Widgets.label(tools.texts(), "runs.device", "muted"), box);
+    }
+
+    private void search(Tools tools) {
+        if (!searched) {
+            searched = true;
+            tools.jobs()
+                    .run(tools.texts().text("runs.device.search"), control -> devices.search())
+                    .onSuccess(devices::offer);
+        }
+    }
+
+    private static final class Labels extends StringConverter<Device> {
+        @Override
+        public String toString(Device device) {
+            return device == null ? "" : device.label();
+        }
+
+        @Override
+        public Device fromString(String text) {
+            return Device.CPU;
+        }
+    }
+}

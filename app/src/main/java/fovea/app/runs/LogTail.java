@@ -1,0 +1,34 @@
+package fovea.app.runs;
+
+import fovea.run.RunFolder;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.StandardOpenOption;
+
+/// The end of what the child process printed.
+final class LogTail {
+    private static final int MOST_BYTES = 64 << 10;
+
+    private LogTail() {}
+
+    /// Empty if there is no log.
+    static String read(RunFolder run) {
+        try (FileChannel file = FileChannel.open(run.log(), StandardOpenOption.READ)) {
+            long from = Math.max(0, file.size() - MOST_BYTES);
+            ByteBuffer bytes = ByteBuffer.allocate((int) (file.size() - from));
+            while (bytes.hasRemaining() && file.read(bytes, from + bytes.position()) >= 0) {}
+            String text = new String(bytes.array(), 0, bytes.position(), StandardCharsets.UTF_8);
+            return overwritten(from == 0 ? text : text.substring(text.indexOf('\n') + 1));
+        } catch (IOException e) {
+            return "";
+        }
+    }
+
+    /// A progress bar writes over its own line; only its last state is worth reading.
+    private static String overwritten(String text) {
+        return text.replace("\r\n", "\n").replaceAll("[^\n]*\r(?=[^\n])", "");
+    }
+}

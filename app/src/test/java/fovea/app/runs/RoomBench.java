@@ -1,0 +1,127 @@
+package fovea.app.runs;
+
+import fovea.app.frame.Devices;
+import fovea.app.frame.Frame;
+import fovea.app.frame.Room;
+import fovea.app.frame.Rooms;
+import fovea.app.frame.Tools;
+import fovea.app.frame.Workplace;
+import fovea.app.jobs.Jobs;
+import fovea.app.settings.Settings;
+import fovea.app.text.Language;
+import fovea.app.text.Texts;
+import fovea.app.theme.Appearance;
+import fovea.app.theme.Theme;
+import fovea.engine.Device;
+
+import javafx.embed.swing.SwingFXUtils;
+import javafx.scene.Scene;
+import javafx.scene.image.WritableImage;
+import javafx.stage.Stage;
+
+import org.testfx.api.FxRobot;
+import org.testfx.util.WaitForAsyncUtils;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.BooleanSupplier;
+
+import javax.imageio.ImageIO;
+
+/// A window with one room, for tests.
+public final class RoomBench {
+    private RoomBench() {}
+
+    /// Tools on folders of their own.
+    public static Tools tools(Path folder) {
+        Path home = Path.of(System.getProperty("fovea.root"));
+        return new Tools(
+                new Texts(Language.ENGLISH),
+                new Theme(Appearance.LIGHT),
+                new Jobs(),
+                Settings.in(folder.resolve("settings")),
+                new Workplace(
+                        home, folder.resolve("runs"), new Devices(() -> List.of(Device.CPU))));
+    }
+
+    public static Scene show(Stage stage, Tools tools, Room room) {
+        Rooms rooms = new Rooms(List.of(room), tools.settings());
+        Frame frame = new Frame(tools, rooms);
+        Scene scene = new Scene(frame.root(), 1280, 800);
+        stage.setScene(scene);
+        stage.show();
+        return scene;
+    }
+
+    /// Waits, at most half a minute, until something is so on the window's thread.
+    public static void waitUntil(BooleanSupplier condition) throws TimeoutException {
+        WaitForAsyncUtils.waitFor(
+                12,
+                TimeUnit.SECONDS,
+                () -> WaitForAsyncUtils.asyncFx(condition::getAsBoolean).get());
+        WaitForAsyncUtils.waitForFxEvents();
+    }
+
+    /// Makes the window another size.
+    public static void resize(FxRobot robot, Scene scene, double width, double height) {
+        robot.interact(
+                () -> {
+                    scene.getWindow().setWidth(width);
+                    scene.getWindow().setHeight(height);
+                });
+        settle();
+    }
+
+    /// Takes a picture in both looks and both languages.
+    public static void takeAll(FxRobot robot, Tools tools, Scene scene, String name)
+            throws IOException {
+        for (Language language : Language.values()) {
+            for (Appearance appearance : Appearance.values()) {
+                robot.interact(
+                        () -> {
+                            tools.texts().speak(language);
+                            tools.theme().wear(appearance);
+                        });
+                settle();
+                take(
+                        robot,
+                        scene,
+                        name
+                                + "-"
+                                + appearance.name().toLowerCase(Locale.ROOT)
+                                + "-"
+                                + language.locale().getLanguage());
+            }
+        }
+        robot.interact(
+                () -> {
+                    tools.texts().speak(Language.ENGLISH);
+                    tools.theme().wear(Appearance.LIGHT);
+                });
+        settle();
+    }
+
+    /// Charts are painted on a thread of their own and shown in two turns.
+    private static void settle() {
+        for (int i = 0; i < 3; i++) {
+            WaitForAsyncUtils.sleep(60, TimeUnit.MILLISECONDS);
+            WaitForAsyncUtils.waitForFxEvents();
+        }
+    }
+
+    private static void take(FxRobot robot, Scene scene, String name) throws IOException {
+        WritableImage[] image = new WritableImage[1];
+        robot.interact(() -> image[0] = scene.snapshot(null));
+        Path folder = Path.of(System.getProperty("fovea.target")).resolve("screens");
+        Files.createDirectories(folder);
+        ImageIO.write(
+                SwingFXUtils.fromFXImage(image[0], null),
+                "png",
+                folder.resolve(name + ".png").toFile());
+    }
+}
