@@ -1,5 +1,6 @@
 package fovea.checkpoint;
 
+import fovea.problem.FileFailure;
 import fovea.problem.Problem;
 
 import java.io.IOException;
@@ -80,7 +81,7 @@ public final class AtomicFile {
 
     private static String cause(Path target, IOException failure) {
         String before = Files.exists(target) ? "; the former file is still whole" : "";
-        return "it could not be saved (" + failure.getMessage() + ")" + before;
+        return "it could not be saved (" + FileFailure.reason(failure) + ")" + before;
     }
 
     private static void move(Path temporary, Path target) throws IOException {

@@ -97,6 +97,6 @@ public record Checkpoint(TrainingState state, Position position, Origin origin) 
         return InvalidInputException.of(
                 file.toString(),
                 "its metadata cannot be read (" + e.getMessage() + ")",
-                SafeTensors.CURE);
+                SafeTensors.cure(file));
     }
 }

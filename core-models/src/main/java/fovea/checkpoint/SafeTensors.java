@@ -26,10 +26,16 @@ final class SafeTensors {
     private static final String CHECKSUM = "crc32c";
     private static final int LENGTH_BYTES = Long.BYTES;
     private static final long LARGEST_HEADER = 100_000_000;
-    static final String CURE =
-            "copy the file again, or use another checkpoint of the run such as best.safetensors";
 
     private SafeTensors() {}
+
+    /// The way out for whom a file is damaged.
+    static String cure(Path damaged) {
+        String other = damaged.endsWith("best.safetensors") ? "last" : "best";
+        return "copy the file again, or use another checkpoint of the run such as "
+                + other
+                + ".safetensors";
+    }
 
     static void write(WritableByteChannel out, TensorFile file) throws IOException {
         Map<String, String> metadata = new LinkedHashMap<>(file.metadata());
@@ -67,9 +73,9 @@ final class SafeTensors {
             }
             return new TensorFile(tensors, header.metadata());
         } catch (TensorHeader.Malformed e) {
-            throw InvalidInputException.of(path.toString(), e.reason(), CURE);
+            throw InvalidInputException.of(path.toString(), e.reason(), cure(path));
         } catch (EOFException e) {
-            throw InvalidInputException.of(path.toString(), "it is cut short", CURE);
+            throw InvalidInputException.of(path.toString(), "it is cut short", cure(path));
         } catch (IOException e) {
             throw InvalidInputException.unreadable(path, e);
         }

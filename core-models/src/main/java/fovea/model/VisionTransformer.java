@@ -13,6 +13,8 @@ import fovea.graph.Shape;
 import fovea.graph.Value;
 import fovea.graph.Window;
 
+import fovea.problem.InvalidInputException;
+
 import java.util.List;
 import java.util.Optional;
 
@@ -47,6 +49,7 @@ public record VisionTransformer(
 
     @Override
     public Features features(GraphBuilder g, Value image) {
+        requireTiles(image.shape());
         Op.Conv2d patches = new Op.Conv2d(Window.kernel(patch).stride(patch), 1);
         Value grid = g.at("patch").conv2d(image, width, patches, Bias.LEARNT, START);
         int rows = grid.shape().dim(2);
@@ -66,6 +69,16 @@ public record VisionTransformer(
         return new Features(
                 List.of(g.reshape(map, Shape.of(Shape.BATCH, width, rows, columns))),
                 Optional.of(summary));
+    }
+
+    private void requireTiles(Shape image) {
+        if (image.dim(2) % patch != 0 || image.dim(3) % patch != 0) {
+            throw InvalidInputException.of(
+                    "vit",
+                    "patches of %d pixels do not tile an image of %d×%d (width × height)"
+                            .formatted(patch, image.dim(3), image.dim(2)),
+                    "give a patch that divides both sides");
+        }
     }
 
     private Value block(GraphBuilder g, Value x, double drop) {

@@ -3,6 +3,7 @@ package fovea.run;
 import fovea.checkpoint.AtomicFile;
 import fovea.checkpoint.Position;
 import fovea.checkpoint.SaveException;
+import fovea.problem.FileFailure;
 import fovea.problem.Problem;
 import fovea.training.Hook;
 import fovea.training.TrainEvent;
@@ -135,7 +136,7 @@ public final class EventLog implements Hook, AutoCloseable {
         Problem problem =
                 new Problem(
                         file.toString(),
-                        "the log cannot be written (" + e.getMessage() + ")",
+                        "the log cannot be written (" + FileFailure.reason(e) + ")",
                         "free some space or check the right to write there, then resume the run");
         return new SaveException(problem, e);
     }

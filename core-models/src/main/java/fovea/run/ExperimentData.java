@@ -31,6 +31,9 @@ public final class ExperimentData {
         TargetEncoder targets = experiment.model().targets(split.train().classes());
         DataLoader train = trainLoader(experiment, split.train(), targets);
         DataLoader validation = loader(experiment.data(), split.validation(), targets);
+        DataSpec data = experiment.data();
+        new DataCheck(data.input(), data.augment(), targets).check(split.train());
+        new DataCheck(data.input(), data.prepare(), targets).check(split.validation());
         return new TrainingData(split.train(), train, split.validation(), validation);
     }
 

@@ -15,10 +15,12 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /// Makes runs of experiments: opens the data, builds the net, prepares the folder.
 ///
@@ -39,7 +41,7 @@ public record Launcher(Catalog catalog, Engine engine, Device device) {
     /// @throws InvalidInputException if the data cannot be used or the folder holds a run
     /// @throws EngineException if the engine cannot train the net there
     public OpenRun start(Experiment experiment, RunFolder folder) {
-        if (Files.exists(folder.events())) {
+        if (Files.exists(folder.events()) || Files.exists(folder.lastCheckpoint())) {
             throw InvalidInputException.of(
                     folder.root().toString(),
                     "there already is a run in this folder",
@@ -53,12 +55,25 @@ public record Launcher(Catalog catalog, Engine engine, Device device) {
                 resources -> {
                     Preparation net = Preparation.open(experiment, engine, device, resources);
                     RunFolder run = folder.get();
+                    resources.onClose(() -> removeIfUnused(run));
                     lock(run, resources);
                     byte[] text =
                             ExperimentWriter.format(experiment).getBytes(StandardCharsets.UTF_8);
                     AtomicFile.write(run.experiment(), out -> out.write(ByteBuffer.wrap(text)));
                     return open(net, run, Optional.empty(), resources);
                 });
+    }
+
+    /// A folder in which nothing could be written is no run.
+    private static void removeIfUnused(RunFolder run) {
+        try (Stream<Path> files = Files.list(run.root())) {
+            if (files.allMatch(run.lock()::equals)) {
+                Files.deleteIfExists(run.lock());
+                Files.delete(run.root());
+            }
+        } catch (IOException e) {
+            return;
+        }
     }
 
     /// Opens a run to go on from its last checkpoint, or from the beginning if it has none yet.
@@ -71,12 +86,23 @@ public record Launcher(Catalog catalog, Engine engine, Device device) {
                 resources -> {
                     Experiment experiment =
                             ExperimentReader.read(run.experiment(), List.of(), catalog);
+                    requireData(run, experiment);
                     lock(run, resources);
                     Optional<Checkpoint> from = LastCheckpoint.load(run);
                     Preparation net = Preparation.open(experiment, engine, device, resources);
                     from.ifPresent(last -> net.check(run.lastCheckpoint(), last));
                     return open(net, run, from, resources);
                 });
+    }
+
+    private static void requireData(RunFolder run, Experiment experiment) {
+        String source = experiment.data().source();
+        if (!Files.exists(Path.of(source))) {
+            throw InvalidInputException.of(
+                    source,
+                    "the data the run began with is no longer there",
+                    "put it back, or correct data.source in " + run.experiment());
+        }
     }
 
     /// A request to stop an earlier run must not stop this one.
@@ -87,17 +113,14 @@ public record Launcher(Catalog catalog, Engine engine, Device device) {
             resources.onClose(lock::close);
             Files.deleteIfExists(run.stopRequest());
         } catch (IOException e) {
-            throw InvalidInputException.of(
-                    run.root().toString(),
-                    "the run folder cannot be written (" + e.getMessage() + ")",
-                    "check the right to write there");
+            throw RunLock.unwritable(run, e);
         }
     }
 
     private OpenRun open(
             Preparation net, RunFolder run, Optional<Checkpoint> from, Resources resources) {
         Environment.current(engine.name(), device.label()).save(run.environment());
-        return new OpenRun(run, net.job(run, device), from, resources);
+        return new OpenRun(run, net.source(), net.job(run, device), from, resources);
     }
 
     private static OpenRun closingOnFailure(Function<Resources, OpenRun> opening) {

@@ -6,21 +6,31 @@ import fovea.checkpoint.SaveException;
 import fovea.training.Cancellation;
 import fovea.training.Hook;
 import fovea.training.RunResult;
+import fovea.training.TrainEvent;
 import fovea.training.Trainer;
 import fovea.training.TrainingJob;
 
+import java.util.List;
 import java.util.Optional;
 
 /// A run that is ready to train: its data is open, its net is built, its folder is locked. Closing
 /// frees all that.
 public final class OpenRun implements AutoCloseable {
     private final RunFolder folder;
+    private final String source;
     private final TrainingJob job;
     private final Optional<Checkpoint> from;
     private final Resources resources;
 
-    OpenRun(RunFolder folder, TrainingJob job, Optional<Checkpoint> from, Resources resources) {
+    /// @param source where the data lies
+    OpenRun(
+            RunFolder folder,
+            String source,
+            TrainingJob job,
+            Optional<Checkpoint> from,
+            Resources resources) {
         this.folder = folder;
+        this.source = source;
         this.job = job;
         this.from = from;
         this.resources = resources;
@@ -30,14 +40,23 @@ public final class OpenRun implements AutoCloseable {
         return folder;
     }
 
+    /// Whether all epochs were done before, so that there is nothing left to train.
+    public boolean complete() {
+        return start().epoch() > job.plan().epochs();
+    }
+
+    private Position start() {
+        return from.map(Checkpoint::position).orElseGet(Position::start);
+    }
+
     /// Trains to the end, to a cancellation or to a failure; once only. A file at
     /// [RunFolder#stopRequest] cancels too.
     ///
     /// @throws SaveException if the log cannot be written
     public RunResult train(Hook hook, Cancellation cancellation) {
-        Position start = from.map(Checkpoint::position).orElseGet(Position::start);
-        try (EventLog log = EventLog.continueFrom(folder.events(), start)) {
-            RunFacts before = RunFacts.of(EventReader.readAll(folder.events()));
+        try (EventLog log = EventLog.continueFrom(folder.events(), start())) {
+            List<TrainEvent> earlier = EventReader.readAll(folder.events());
+            RunFacts before = RunFacts.of(earlier);
             SummaryFile summary = new SummaryFile(folder.summary(), before);
             PredictionBudget budget =
                     new PredictionBudget(
@@ -49,7 +68,9 @@ public final class OpenRun implements AutoCloseable {
                         budget.on(event);
                         hook.on(event);
                     };
-            return Trainer.fit(job, from, all, cancellation.or(new StopFile(folder.stopRequest())));
+            Hook warning = new DataChange(earlier, source, all);
+            return Trainer.fit(
+                    job, from, warning, cancellation.or(new StopFile(folder.stopRequest())));
         }
     }
 

@@ -1,6 +1,7 @@
 package fovea.run;
 
 import fovea.checkpoint.SaveException;
+import fovea.problem.FileFailure;
 import fovea.problem.Problem;
 import fovea.training.Hook;
 import fovea.training.TrainEvent;
@@ -50,7 +51,7 @@ final class PredictionBudget implements Hook {
             Problem problem =
                     new Problem(
                             folder.toString(),
-                            "old predictions cannot be removed (" + e.getMessage() + ")",
+                            "old predictions cannot be removed (" + FileFailure.reason(e) + ")",
                             "check the right to write there");
             throw new SaveException(problem, e);
         }

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.dataformat.csv.CsvGenerator;
 import com.fasterxml.jackson.dataformat.csv.CsvMapper;
 
 import fovea.checkpoint.SaveException;
+import fovea.problem.FileFailure;
 import fovea.problem.Problem;
 import fovea.sample.ClassList;
 import fovea.sample.ClassScores;
@@ -98,7 +99,7 @@ public final class PredictionFile implements AutoCloseable {
         Problem problem =
                 new Problem(
                         file.toString(),
-                        "the predictions could not be written (" + e.getMessage() + ")",
+                        "the predictions could not be written (" + FileFailure.reason(e) + ")",
                         "free some space or check the right to write there");
         return new SaveException(problem, e);
     }

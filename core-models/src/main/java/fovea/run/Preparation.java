@@ -23,6 +23,7 @@ import fovea.training.TrainingJob;
 import fovea.training.TrainingPlan;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
@@ -59,13 +60,15 @@ record Preparation(Experiment experiment, TrainingData data, Graph graph, Traini
 
     /// @throws InvalidInputException if the checkpoint is of another net or other data
     void check(Path file, Checkpoint checkpoint) {
-        TrainedWeights.checkFits(file, checkpoint.state().weights(), graph);
-        if (!checkpoint.origin().classes().equals(data.classes().names())) {
+        List<String> before = checkpoint.origin().classes();
+        if (!before.equals(data.classes().names())) {
             throw InvalidInputException.of(
                     experiment.data().source(),
-                    "the classes are no longer those the run began with",
+                    "its classes are %s, the run began with %s"
+                            .formatted(data.classes().names(), before),
                     "restore the data, or train anew");
         }
+        TrainedWeights.checkFits(file, checkpoint.state().weights(), graph);
         if (checkpoint.position().batchInEpoch() > data.train().batchesPerEpoch()) {
             throw InvalidInputException.of(
                     experiment.data().source(),
@@ -78,6 +81,11 @@ record Preparation(Experiment experiment, TrainingData data, Graph graph, Traini
                     "training.ema was changed between none and a number",
                     "resume with the value the run began with");
         }
+    }
+
+    /// Where the data lies.
+    String source() {
+        return experiment.data().source();
     }
 
     TrainingJob job(RunFolder run, Device device) {

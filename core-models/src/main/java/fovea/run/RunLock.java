@@ -1,6 +1,9 @@
 package fovea.run;
 
+import fovea.checkpoint.SaveException;
+import fovea.problem.FileFailure;
 import fovea.problem.InvalidInputException;
+import fovea.problem.Problem;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;
@@ -30,6 +33,7 @@ final class RunLock implements AutoCloseable {
     }
 
     /// @throws InvalidInputException if another run holds it, naming its process
+    /// @throws SaveException if the folder cannot be written
     static RunLock acquire(RunFolder run) {
         if (ownedHere(run)) {
             throw taken(run);
@@ -38,15 +42,36 @@ final class RunLock implements AutoCloseable {
             FileChannel channel =
                     FileChannel.open(
                             run.lock(), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-            if (patientLock(channel).isEmpty()) {
-                channel.close();
-                throw taken(run);
-            }
-            Files.writeString(run.owner(), Owner.current().text());
-            return new RunLock(channel, run.owner());
+            return owned(channel, run);
         } catch (IOException e) {
-            throw InvalidInputException.unreadable(run.lock(), e);
+            throw unwritable(run, e);
         }
+    }
+
+    private static RunLock owned(FileChannel channel, RunFolder run) throws IOException {
+        RunLock lock = new RunLock(channel, run.owner());
+        if (patientLock(channel).isEmpty()) {
+            channel.close();
+            throw taken(run);
+        }
+        try {
+            Files.writeString(run.owner(), Owner.current().text());
+            return lock;
+        } catch (IOException e) {
+            lock.close();
+            throw e;
+        }
+    }
+
+    /// The run cannot be kept from others, so it cannot be saved there either.
+    static SaveException unwritable(RunFolder run, IOException e) {
+        return new SaveException(
+                new Problem(
+                        run.root().toString(),
+                        "the run folder cannot be written (" + FileFailure.reason(e) + ")",
+                        "free some space or check the right to write there, or name another"
+                                + " folder"),
+                e);
     }
 
     /// Whether a process trains into the folder now.

@@ -37,6 +37,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /// Predicts with what a run has learnt. Used by one thread at a time; closing frees the net.
 public final class RunPredictor implements AutoCloseable {
@@ -57,8 +58,19 @@ public final class RunPredictor implements AutoCloseable {
     ///
     /// @throws InvalidInputException if there is none, or it is damaged
     public static RunPredictor open(RunFolder run, Catalog catalog, Engine engine, Device device) {
-        Path best = run.bestCheckpoint();
-        return open(Files.exists(best) ? best : run.lastCheckpoint(), catalog, engine, device);
+        Path saved =
+                Stream.of(run.bestCheckpoint(), run.lastCheckpoint())
+                        .filter(Files::exists)
+                        .findFirst()
+                        .orElseThrow(() -> nothingSaved(run));
+        return open(saved, catalog, engine, device);
+    }
+
+    private static InvalidInputException nothingSaved(RunFolder run) {
+        return InvalidInputException.of(
+                run.root().toString(),
+                "the run has saved no checkpoint yet",
+                "let it train for an epoch: fovea train --resume " + run.root());
     }
 
     /// Opens a checkpoint, which knows its experiment and its classes.

@@ -7,6 +7,8 @@ import fovea.evaluation.WorstMistakes;
 import fovea.experiment.Catalog;
 import fovea.experiment.Experiment;
 import fovea.experiment.ExperimentReader;
+import fovea.problem.FileFailure;
+import fovea.problem.InvalidInputException;
 import fovea.problem.Problem;
 import fovea.sample.Sample;
 import fovea.training.TrainEvent;
@@ -29,12 +31,19 @@ public final class RunReport {
 
     /// Writes [RunFolder#report] for a run with at least one validation.
     ///
-    /// @throws fovea.problem.InvalidInputException if the run or its data can no longer be read
+    /// @throws InvalidInputException if the run or its data can no longer be read, or
+    ///   its log tells of no validation
     /// @throws SaveException if the report cannot be written
     public static void write(RunFolder run, Catalog catalog) {
         Experiment experiment = ExperimentReader.read(run.experiment(), List.of(), catalog);
         List<TrainEvent> events = EventReader.readAll(run.events());
         RunSummary summary = RunStore.summary(run);
+        if (summary.bestEpoch() == 0) {
+            throw InvalidInputException.of(
+                    run.events().toString(),
+                    "the log tells of no validation, so there is nothing to report",
+                    "train the run on, or anew");
+        }
         RunData data = RunData.open(experiment);
         List<Sample> judged = judged(run.predictions(summary.bestEpoch()), data);
         Evaluator evaluator = experiment.model().evaluator(data.validation().classes());
@@ -54,7 +63,7 @@ public final class RunReport {
             throw new SaveException(
                     new Problem(
                             run.report().toString(),
-                            "the report cannot be written (" + e.getMessage() + ")",
+                            "the report cannot be written (" + FileFailure.reason(e) + ")",
                             "free some space or check the right to write there"),
                     e);
         }

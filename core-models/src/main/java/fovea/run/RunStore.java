@@ -1,6 +1,7 @@
 package fovea.run;
 
 import fovea.checkpoint.SaveException;
+import fovea.problem.FileFailure;
 import fovea.problem.InvalidInputException;
 import fovea.problem.Problem;
 
@@ -43,7 +44,7 @@ public record RunStore(Path runs) {
             Problem problem =
                     new Problem(
                             runs.toString(),
-                            "no run folder can be made there (" + e.getMessage() + ")",
+                            "no run folder can be made there (" + FileFailure.reason(e) + ")",
                             "check the disk and the right to write there, or name another folder");
             throw new SaveException(problem, e);
         }

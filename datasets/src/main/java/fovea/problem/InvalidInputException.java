@@ -43,7 +43,7 @@ public final class InvalidInputException extends RuntimeException {
             default ->
                     of(
                             path.toString(),
-                            "it cannot be read (" + failure.getMessage() + ")",
+                            "it cannot be read (" + FileFailure.reason(failure) + ")",
                             "check the file and the disk");
         };
     }

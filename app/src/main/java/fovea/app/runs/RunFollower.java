@@ -21,7 +21,7 @@ import java.util.function.Function;
 /// added to the event file is read, so that it costs the run next to nothing. Cancelling it asks
 /// the run to stop and follows on.
 final class RunFollower implements Work<RunState> {
-    private static final long MILLIS_BETWEEN_POLLS = 250;
+    private static final long MILLIS_BETWEEN_POLLS = 1000;
 
     /// Whether the folder is locked is asked for only now and then: it takes opening a file.
     private static final int POLLS_BETWEEN_CHECKS = 8;
