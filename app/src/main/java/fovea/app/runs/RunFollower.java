@@ -17,14 +17,14 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
-/// Follows a run to its end, away from the window's thread, four times a second: only what was
+/// Follows a run to its end, away from the window's thread, every other second: only what was
 /// added to the event file is read, so that it costs the run next to nothing. Cancelling it asks
 /// the run to stop and follows on.
 final class RunFollower implements Work<RunState> {
-    private static final long MILLIS_BETWEEN_POLLS = 1000;
+    private static final long MILLIS_BETWEEN_POLLS = 2000;
 
     /// Whether the folder is locked is asked for only now and then: it takes opening a file.
-    private static final int POLLS_BETWEEN_CHECKS = 8;
+    private static final int POLLS_BETWEEN_CHECKS = 2;
 
     private final RunFolder run;
     private final BooleanSupplier alive;
