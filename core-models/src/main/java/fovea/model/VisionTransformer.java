@@ -12,7 +12,6 @@ import fovea.graph.Role;
 import fovea.graph.Shape;
 import fovea.graph.Value;
 import fovea.graph.Window;
-
 import fovea.problem.InvalidInputException;
 
 import java.util.List;

@@ -55,8 +55,7 @@ record DataCheck(InputSpec input, List<Transform> transforms, TargetEncoder targ
 
     /// The first image that can be read. One that cannot is left out when its turn comes.
     private void checkImage(Dataset dataset) {
-        BatchRecipe recipe =
-                BatchRecipe.of(new Pipeline(transforms), input, TargetEncoder.none());
+        BatchRecipe recipe = BatchRecipe.of(new Pipeline(transforms), input, TargetEncoder.none());
         for (int i = 0; i < Math.min(dataset.size(), MOST_IMAGES); i++) {
             Sample sample = dataset.sample(i);
             if (readable(sample)) {

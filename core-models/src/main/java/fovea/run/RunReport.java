@@ -31,8 +31,8 @@ public final class RunReport {
 
     /// Writes [RunFolder#report] for a run with at least one validation.
     ///
-    /// @throws InvalidInputException if the run or its data can no longer be read, or
-    ///   its log tells of no validation
+    /// @throws InvalidInputException if the run or its data can no longer be read, or its log tells
+    ///   of no validation
     /// @throws SaveException if the report cannot be written
     public static void write(RunFolder run, Catalog catalog) {
         Experiment experiment = ExperimentReader.read(run.experiment(), List.of(), catalog);

@@ -25,8 +25,8 @@ final class Divergence extends RuntimeException {
                         place,
                         cause,
                         "lower the learning rate (optimizer.lr), warm it up, or set"
-                                + " training.clipNorm, and train anew; look at these images, too; the"
-                                + " last checkpoint is from before the update");
+                            + " training.clipNorm, and train anew; look at these images, too; the"
+                            + " last checkpoint is from before the update");
     }
 
     Problem problem() {
