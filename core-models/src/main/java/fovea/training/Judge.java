@@ -48,7 +48,12 @@ public record Judge(Model model, ClassList classes, Net net) {
         }
         return cancel.requested()
                 ? Optional.empty()
-                : Optional.of(new Verdict(evaluator.evaluation(), lossSum / samples, samples));
+                : Optional.of(
+                        new Verdict(
+                                evaluator.evaluation(),
+                                lossSum / samples,
+                                samples,
+                                loader.problems()));
     }
 
     private void decode(Batch batch, Map<String, HostTensor> outputs, Consumer<Sample> into) {

@@ -2,16 +2,23 @@ package fovea.training;
 
 import fovea.evaluation.Evaluation;
 import fovea.evaluation.Metric;
+import fovea.problem.Problem;
 
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /// How a net did on a set of samples.
 ///
 /// @param loss mean over the samples
 /// @param samples how many there were
-public record Verdict(Evaluation evaluation, double loss, int samples) {
+/// @param skipped those that could not be read and are not among them
+public record Verdict(Evaluation evaluation, double loss, int samples, List<Problem> skipped) {
+    public Verdict {
+        skipped = List.copyOf(skipped);
+    }
+
     /// Every metric by its key, with the loss under `loss`.
     public Map<String, Double> metrics() {
         Map<String, Double> metrics = new LinkedHashMap<>();

@@ -11,6 +11,7 @@ import fovea.graph.Graph;
 import fovea.graph.GraphSummary;
 import fovea.graph.Value;
 import fovea.optimization.Optimizer;
+import fovea.problem.InvalidInputException;
 import fovea.sample.Seed;
 import fovea.tensor.Batch;
 import fovea.tensor.HostTensor;
@@ -33,19 +34,21 @@ public final class Benchmark {
     private final Engine engine;
     private final Device device;
     private final Graph graph;
-    private final List<Map<String, HostTensor>> batches;
     private final int batchSize;
 
     public Benchmark(Engine engine, Device device, Graph graph, int batch) {
         this.engine = engine;
         this.device = device;
         this.graph = graph;
-        this.batches = batches(graph, batch);
         this.batchSize = batch;
     }
 
     /// Adam with a learning rate of 1e-3, in fp32: forward, backward, update.
+    ///
+    /// @throws InvalidInputException if there cannot be memory enough
     public BenchmarkResult train(int steps) {
+        MemoryNeed.toTrain(graph, batchSize).require(DISTINCT_BATCHES, device);
+        List<Map<String, HostTensor>> batches = batches(graph, batchSize);
         Optimizer adam = new Optimizer.Adam(1e-3, 0.9, 0.999, 1e-8, 0);
         TrainingOptions options =
                 new TrainingOptions(
@@ -62,8 +65,11 @@ public final class Benchmark {
     }
 
     /// Forward only, without the loss.
+    ///
+    /// @throws InvalidInputException if there cannot be memory enough
     public BenchmarkResult infer(int steps) {
         Graph net = graph.only("logits");
+        MemoryNeed.toInfer(net, batchSize).require(DISTINCT_BATCHES, device);
         List<Map<String, HostTensor>> images = batches(net, batchSize);
         try (InferenceSession session =
                 engine.infer(net, Initialization.of(net, new Seed(0)), device)) {

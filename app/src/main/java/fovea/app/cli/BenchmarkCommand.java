@@ -26,7 +26,10 @@ import java.util.regex.Pattern;
         mixinStandardHelpOptions = true,
         description = "Measure how fast a net trains or predicts on this machine")
 final class BenchmarkCommand implements Callable<Integer> {
-    private static final Pattern SIZE = Pattern.compile("(\\d{1,4})x(\\d{1,5})x(\\d{1,5})");
+    private static final int MOST_BATCH = 65_536;
+    private static final int MOST_STEPS = 1_000_000;
+    private static final Pattern SIZE =
+            Pattern.compile("([1-9]\\d{0,3})x([1-9]\\d{0,4})x([1-9]\\d{0,4})");
 
     /// What is measured.
     enum Mode {
@@ -83,8 +86,8 @@ final class BenchmarkCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        require(batch >= 1 && batch <= 65536, "--batch " + batch, "must be 1…65536");
-        require(steps >= 1, "--steps " + steps, "must be at least 1");
+        require(batch >= 1 && batch <= MOST_BATCH, "--batch " + batch, "give 1 to " + MOST_BATCH);
+        require(steps >= 1 && steps <= MOST_STEPS, "--steps " + steps, "give 1 to " + MOST_STEPS);
         Plugins plugins = Plugins.discover();
         switch (mode) {
             case TRAIN, INFER -> print(measured(plugins));
@@ -141,16 +144,16 @@ final class BenchmarkCommand implements Callable<Integer> {
 
     private Shape parsed() {
         Matcher matcher = SIZE.matcher(size);
-        require(matcher.matches(), "--size " + size, "must look like 3x224x224");
+        require(matcher.matches(), "--size " + size, "give channels x height x width: 3x224x224");
         return Shape.image(
                 Integer.parseInt(matcher.group(1)),
                 Integer.parseInt(matcher.group(2)),
                 Integer.parseInt(matcher.group(3)));
     }
 
-    private static void require(boolean condition, String place, String cause) {
+    private static void require(boolean condition, String place, String cure) {
         if (!condition) {
-            throw InvalidInputException.of(place, cause, "");
+            throw InvalidInputException.of(place, "this cannot be measured", cure);
         }
     }
 }

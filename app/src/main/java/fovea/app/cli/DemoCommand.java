@@ -3,6 +3,7 @@ package fovea.app.cli;
 import fovea.engine.Engine;
 import fovea.experiment.Catalog;
 import fovea.plugin.Plugins;
+import fovea.problem.FileFailure;
 import fovea.run.Launcher;
 import fovea.run.OpenRun;
 import fovea.run.RunStore;
@@ -11,6 +12,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 
@@ -24,7 +26,10 @@ import java.util.concurrent.Callable;
 final class DemoCommand implements Callable<Integer> {
     private static final String EXPERIMENT = "fashion-mnist";
 
-    @Option(names = "--runs", paramLabel = "DIR", description = "Make the run's folder in here")
+    @Option(
+            names = "--runs",
+            paramLabel = "DIR",
+            description = "Make the run's folder in here (./runs)")
     private Path runs = Home.runs();
 
     @Option(names = "--no-window", description = "Do not open the window")
@@ -42,9 +47,19 @@ final class DemoCommand implements Callable<Integer> {
         Launcher launcher = new Launcher(catalog, engine, device.device(engine));
         try (OpenRun run = launcher.start(choice.read(EXPERIMENT, catalog), new RunStore(runs))) {
             if (!withoutWindow && WindowStarter.possible()) {
-                WindowStarter.spawn(runs, run.folder());
+                openWindow(run);
             }
             return new Training(output, catalog).toTheEnd(run);
+        }
+    }
+
+    /// The run does not need its window.
+    private void openWindow(OpenRun run) {
+        try {
+            WindowStarter.spawn(runs, run.folder());
+        } catch (UncheckedIOException e) {
+            String reason = FileFailure.reason(e);
+            output.err().println("warning: the window cannot be opened (" + reason + ")");
         }
     }
 }

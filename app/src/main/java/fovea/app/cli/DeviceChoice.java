@@ -2,18 +2,20 @@ package fovea.app.cli;
 
 import fovea.engine.Device;
 import fovea.engine.Engine;
-import fovea.engine.EngineException;
 import fovea.plugin.Plugins;
 import fovea.problem.InvalidInputException;
 
 import picocli.CommandLine.Option;
 
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 
 /// The options that say what computes.
 final class DeviceChoice {
+    private static final int MOST_THREADS = 1024;
+
     @Option(
             names = "--engine",
             paramLabel = "NAME",
@@ -30,13 +32,20 @@ final class DeviceChoice {
     private String device = "";
 
     @Option(names = "--threads", paramLabel = "N", description = "Threads of the CPU (all cores)")
-    private int threads;
+    private Optional<Integer> threads = Optional.empty();
 
     /// Makes the chosen engine.
     Engine engine(Plugins plugins) {
-        if (threads > 0) {
-            System.setProperty("fovea.threads", Integer.toString(threads));
-        }
+        threads.ifPresent(
+                count -> {
+                    if (count < 1 || count > MOST_THREADS) {
+                        throw InvalidInputException.of(
+                                "--threads " + count,
+                                "so many threads cannot be",
+                                "give 1 to " + MOST_THREADS);
+                    }
+                    System.setProperty("fovea.threads", Integer.toString(count));
+                });
         Map<String, Supplier<Engine>> engines = plugins.engines();
         Supplier<Engine> supplier = engines.get(engine);
         if (supplier == null) {
@@ -48,7 +57,18 @@ final class DeviceChoice {
         return supplier.get();
     }
 
+    private InvalidInputException missing(Engine chosen) {
+        List<String> there = chosen.devices().stream().map(Device::id).toList();
+        return InvalidInputException.of(
+                "--device " + device,
+                chosen.name() + " finds no such device",
+                "choose one of %s; CUDA needs a build with -Pcuda and an NVIDIA driver"
+                        .formatted(String.join(", ", there)));
+    }
+
     /// The chosen device of an engine.
+    ///
+    /// @throws InvalidInputException if it is not there
     Device device(Engine chosen) {
         if (device.isEmpty()) {
             return chosen.devices().stream()
@@ -59,18 +79,6 @@ final class DeviceChoice {
         return chosen.devices().stream()
                 .filter(candidate -> candidate.id().equals(device))
                 .findFirst()
-                .orElseThrow(
-                        () ->
-                                new EngineException(
-                                        "--device %s: %s has no such device; there %s. For CUDA build with -Pcuda on a machine with an NVIDIA driver."
-                                                .formatted(
-                                                        device,
-                                                        chosen.name(),
-                                                        chosen.devices().stream()
-                                                                .map(Device::id)
-                                                                .collect(
-                                                                        Collectors.joining(
-                                                                                ", ", "is ",
-                                                                                "")))));
+                .orElseThrow(() -> missing(chosen));
     }
 }

@@ -12,6 +12,7 @@ import picocli.CommandLine.Option;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.concurrent.Callable;
 
 /// `fovea evaluate`: metrics from files, without a model.
@@ -39,7 +40,8 @@ final class EvaluateCommand implements Callable<Integer> {
             names = "--predictions",
             required = true,
             paramLabel = "FILE",
-            description = "CSV image,<one score column per class>")
+            description =
+                    "CSV image,<one score column per class>; a column label after image is skipped")
     private Path predictions = Path.of("");
 
     @Option(
@@ -58,7 +60,7 @@ final class EvaluateCommand implements Callable<Integer> {
             throw InvalidInputException.of(
                     "--metric " + metric,
                     "there is no such metric",
-                    "choose one of " + String.join(", ", known.keySet()));
+                    "choose one of " + String.join(", ", new TreeSet<>(known.keySet())));
         }
         Evaluation evaluation = chosen.evaluate(truth, predictions, options);
         Evaluations.print(evaluation, output);

@@ -70,6 +70,8 @@ final class Evaluations {
     private static String text(Metric metric, double value) {
         return Double.isNaN(value)
                 ? "undefined"
-                : "%.4f %s".formatted(value, metric.unit()).strip();
+                : metric.key().contains("support")
+                        ? "%.0f".formatted(value)
+                        : "%.4f %s".formatted(value, metric.unit()).strip();
     }
 }

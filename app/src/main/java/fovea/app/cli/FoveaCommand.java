@@ -47,7 +47,7 @@ public final class FoveaCommand implements Runnable {
     @Option(
             names = "--runs",
             paramLabel = "DIR",
-            description = "The folder of the runs that the window shows")
+            description = "The folder of the runs that the window shows (./runs)")
     private Path runs = Home.runs();
 
     @Option(
@@ -64,12 +64,19 @@ public final class FoveaCommand implements Runnable {
     /// Runs the words of a command line and gives the exit code.
     public static int run(PrintWriter out, PrintWriter err, String... words) {
         FoveaCommand command = new FoveaCommand();
-        return new CommandLine(command)
-                .setCaseInsensitiveEnumValuesAllowed(true)
-                .setExecutionExceptionHandler(new Failures(() -> command.stacktrace))
-                .setOut(out)
-                .setErr(err)
-                .execute(words);
+        Failures failures = new Failures(() -> command.stacktrace);
+        CommandLine line =
+                new CommandLine(command)
+                        .setCaseInsensitiveEnumValuesAllowed(true)
+                        .setExecutionExceptionHandler(failures)
+                        .setParameterExceptionHandler(failures)
+                        .setOut(out)
+                        .setErr(err);
+        try {
+            return line.execute(words);
+        } catch (OutOfMemoryError e) {
+            return failures.told(e, err);
+        }
     }
 
     private static PrintWriter console(PrintStream stream) {

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 
 import org.jspecify.annotations.Nullable;
 
+import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -18,7 +19,10 @@ import java.util.Objects;
 /// Prints a command's result, for people or as JSON.
 final class Output {
     private static final ObjectMapper JSON =
-            JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
+            JsonMapper.builder()
+                    .enable(SerializationFeature.INDENT_OUTPUT)
+                    .addModule(new FiniteNumbers())
+                    .build();
 
     @Option(names = "--json", description = "Print the result as JSON")
     private boolean json;
@@ -30,7 +34,7 @@ final class Output {
         return json;
     }
 
-    /// Prints a value as JSON; NaN becomes null before it gets here.
+    /// Prints a value as JSON; what is no finite number becomes null.
     void json(Object value) {
         try {
             out().println(JSON.writeValueAsString(value));
@@ -46,6 +50,15 @@ final class Output {
     }
 
     PrintWriter out() {
-        return Objects.requireNonNull(mixee, "picocli sets it").commandLine().getOut();
+        return command().getOut();
+    }
+
+    /// Where warnings go, so that the result stays readable for programs.
+    PrintWriter err() {
+        return command().getErr();
+    }
+
+    private CommandLine command() {
+        return Objects.requireNonNull(mixee, "picocli sets it").commandLine();
     }
 }

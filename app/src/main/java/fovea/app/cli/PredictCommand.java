@@ -45,7 +45,10 @@ final class PredictCommand implements Callable<Integer> {
     @Parameters(index = "1..*", arity = "1..*", paramLabel = "FILE", description = "Images")
     private final List<Path> files = new ArrayList<>();
 
-    @Option(names = "--runs", paramLabel = "DIR", description = "Where runs are found by name")
+    @Option(
+            names = "--runs",
+            paramLabel = "DIR",
+            description = "Where runs are found by name (./runs)")
     private Path runs = Home.runs();
 
     @Option(
@@ -78,7 +81,9 @@ final class PredictCommand implements Callable<Integer> {
                     problems.addAll(e.problems());
                 }
             }
-            file.finish();
+            if (!shown.isEmpty()) {
+                file.finish();
+            }
             print(shown);
         }
         if (!problems.isEmpty()) {

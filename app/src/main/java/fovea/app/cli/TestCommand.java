@@ -7,6 +7,7 @@ import fovea.engine.Engine;
 import fovea.experiment.Catalog;
 import fovea.plugin.Plugins;
 import fovea.problem.InvalidInputException;
+import fovea.problem.Problem;
 import fovea.run.PredictionFile;
 import fovea.run.RunData;
 import fovea.run.RunFolder;
@@ -22,8 +23,10 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -37,7 +40,10 @@ final class TestCommand implements Callable<Integer> {
     @Parameters(paramLabel = "RUN", description = "A run's folder, or its name below --runs")
     private String run = "";
 
-    @Option(names = "--runs", paramLabel = "DIR", description = "Where runs are found by name")
+    @Option(
+            names = "--runs",
+            paramLabel = "DIR",
+            description = "Where runs are found by name (./runs)")
     private Path runs = Home.runs();
 
     @Option(names = "--data", paramLabel = "PATH", description = "A folder or file of other data")
@@ -60,19 +66,34 @@ final class TestCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        require(
+                data.isPresent() || part.isEmpty(),
+                "--part",
+                "it chooses a part of other data, and there is none",
+                "add --data PATH");
         RunFolder folder = new RunStore(runs).find(run);
         Plugins plugins = Plugins.discover();
         Engine engine = device.engine(plugins);
         try (RunPredictor predictor =
                 RunPredictor.open(
                         folder, Catalog.of(plugins.all()), engine, device.device(engine))) {
-            print(judged(predictor, dataset(predictor)));
+            Dataset dataset = dataset(predictor);
+            Verdict verdict = judged(predictor, dataset);
+            warn(dataset.problems());
+            warn(verdict.skipped());
+            print(verdict);
         }
         return FoveaCommand.OK;
     }
 
     private Dataset dataset(RunPredictor predictor) {
         if (data.isEmpty()) {
+            String source = predictor.experiment().data().source();
+            require(
+                    Files.exists(Path.of(source)),
+                    source,
+                    "the data the run was trained on is no longer there",
+                    "put it back, or name other data with --data");
             return RunData.open(predictor.experiment()).validation();
         }
         DatasetParts parts = Datasets.open(data.get());
@@ -84,9 +105,22 @@ final class TestCommand implements Callable<Integer> {
                         () ->
                                 InvalidInputException.of(
                                         data.get().toString(),
-                                        "it has the parts "
-                                                + String.join(", ", parts.parts().keySet()),
-                                        "choose one with --part"));
+                                        part.map(name -> "it has no part " + name)
+                                                .orElse("it has several parts"),
+                                        "choose with --part one of "
+                                                + String.join(", ", parts.parts().keySet())));
+    }
+
+    private static void require(boolean condition, String place, String cause, String cure) {
+        if (!condition) {
+            throw InvalidInputException.of(place, cause, cure);
+        }
+    }
+
+    /// Samples that were left out.
+    private void warn(List<Problem> problems) {
+        problems.forEach(problem -> output.err().println("warning: " + problem.message()));
+        output.err().flush();
     }
 
     private Verdict judged(RunPredictor predictor, Dataset dataset) {

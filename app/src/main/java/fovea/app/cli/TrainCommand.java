@@ -30,7 +30,10 @@ final class TrainCommand implements Callable<Integer> {
             description = "A YAML file, or the name of a ready one such as fashion-mnist")
     private Optional<String> experiment = Optional.empty();
 
-    @Option(names = "--runs", paramLabel = "DIR", description = "Make the run's folder in here")
+    @Option(
+            names = "--runs",
+            paramLabel = "DIR",
+            description = "Make the run's folder in here (./runs)")
     private Path runs = Home.runs();
 
     @Option(names = "--run", paramLabel = "DIR", description = "Make exactly this folder")
@@ -50,11 +53,14 @@ final class TrainCommand implements Callable<Integer> {
     public Integer call() {
         require(
                 experiment.isPresent() != resume.isPresent(),
-                "give either an EXPERIMENT to begin or --resume RUN to go on");
+                experiment.isPresent()
+                        ? "an EXPERIMENT begins a run and --resume RUN goes on with one"
+                        : "nothing says what to train",
+                "give either an EXPERIMENT or --resume RUN");
         require(
                 resume.isEmpty() || (!choice.changes() && run.isEmpty()),
-                "--resume goes on with the run's own experiment and folder, without --set and"
-                        + " --run");
+                "--resume goes on with the run's own experiment and folder",
+                "leave out --set and --run");
         Plugins plugins = Plugins.discover();
         Catalog catalog = Catalog.of(plugins.all());
         try (OpenRun open = open(plugins, catalog)) {
@@ -79,9 +85,9 @@ final class TrainCommand implements Callable<Integer> {
         return new Launcher(catalog, engine, device.device(engine));
     }
 
-    private static void require(boolean condition, String cause) {
+    private static void require(boolean condition, String cause, String cure) {
         if (!condition) {
-            throw InvalidInputException.of("fovea train", cause, "");
+            throw InvalidInputException.of("train", cause, cure);
         }
     }
 }

@@ -24,6 +24,9 @@ interface TrainConsole extends Hook, AutoCloseable {
 
     /// What is said once at the start.
     static String describe(TrainEvent.Started started) {
+        if (started.epoch() > started.epochs()) {
+            return "all %d epochs were done before".formatted(started.epochs());
+        }
         return String.format(
                 Locale.ROOT,
                 "%,d parameters on %s, %,d images to train on and %,d to validate on, %s %d of %d",
