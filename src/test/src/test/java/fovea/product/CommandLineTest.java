@@ -58,7 +58,7 @@ class CommandLineTest {
     @Test
     void aMissingDeviceIsNamedTogetherWithWhatIsThere() {
         Result result = run("benchmark", "infer", "--steps", "5", "--device", "cuda:7");
-        assertEquals(1, result.exitCode());
+        assertEquals(2, result.exitCode());
         assertTrue(result.err().contains("cuda:7") && result.err().contains("cpu"), result.err());
     }
 
