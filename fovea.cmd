@@ -79,7 +79,7 @@ call mvn -q -B -ntp -Dformat.skip -Dmaven.test.skip -pl installer -am package 1>
 set "RESULT=%ERRORLEVEL%"
 popd
 if not "%RESULT%"=="0" (
-    >&2 echo The build failed; the reason is above. The whole story: mvn -Dmaven.test.skip package
+    >&2 echo The build failed; the reason is above. The whole story: mvn -DskipTests package
     exit /b 1
 )
 exit /b 0

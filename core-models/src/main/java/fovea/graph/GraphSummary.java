@@ -38,6 +38,8 @@ public record GraphSummary(long parameters, long multiplyAdds, long activations)
                     Op.LayerNorm _,
                     Op.MaxPool2d _,
                     Op.AveragePool2d _,
+                    Op.Pad _,
+                    Op.Upsample _,
                     Op.Unary _,
                     Op.Binary _,
                     Op.Scale _,

@@ -40,6 +40,13 @@ public sealed interface Op {
     /// Mean of each window, padding counted as zeros. Inputs: x `N×C×H×W`.
     record AveragePool2d(Window window) implements Op {}
 
+    /// Adds rows and columns of one value around an image. Inputs: x `N×C×H×W`.
+    record Pad(int top, int bottom, int left, int right, double value) implements Op {}
+
+    /// Makes an image larger by a whole factor; pixels are squares whose centres are compared
+    /// (half-pixel centres, borders repeated). Inputs: x `N×C×H×W`.
+    record Upsample(int factor, Interpolation interpolation) implements Op {}
+
     /// A function of each element. Inputs: x.
     record Unary(Function function) implements Op {}
 
@@ -125,6 +132,12 @@ public sealed interface Op {
         DIVIDE,
         MAXIMUM,
         MINIMUM
+    }
+
+    /// How values between pixels are found.
+    enum Interpolation {
+        NEAREST,
+        BILINEAR
     }
 
     /// How an axis is folded.

@@ -31,6 +31,8 @@ final class ShapeInference {
             case Op.LayerNorm norm -> normalized(-1);
             case Op.MaxPool2d pool -> pooled(pool.window());
             case Op.AveragePool2d pool -> pooled(pool.window());
+            case Op.Pad pad -> padded(pad);
+            case Op.Upsample upsample -> enlarged(upsample.factor());
             case Op.Unary unary -> shape(0);
             case Op.Binary binary -> broadcast();
             case Op.Scale scale -> shape(0);
@@ -104,6 +106,28 @@ final class ShapeInference {
                         .formatted(window.kernel().height(), window.kernel().width()),
                 "use larger images, fewer strides or more padding");
         return Shape.of(shape(0).dim(0), channels, height, width);
+    }
+
+    private Shape padded(Op.Pad pad) {
+        Shape x = image();
+        require(
+                Math.min(Math.min(pad.top(), pad.bottom()), Math.min(pad.left(), pad.right())) >= 0,
+                "cannot be padded by " + pad,
+                "pad by 0 or more; cut with slices");
+        return Shape.of(
+                x.dim(0),
+                x.dim(1),
+                pad.top() + x.dim(2) + pad.bottom(),
+                pad.left() + x.dim(3) + pad.right());
+    }
+
+    private Shape enlarged(int factor) {
+        Shape x = image();
+        require(
+                factor > 0,
+                "cannot be enlarged " + factor + " times",
+                "give a factor of 1 or more");
+        return Shape.of(x.dim(0), x.dim(1), factor * x.dim(2), factor * x.dim(3));
     }
 
     private Shape linear() {

@@ -4,6 +4,7 @@ import fovea.engine.EngineException;
 import fovea.graph.Op;
 import fovea.graph.Window;
 
+import org.bytedeco.pytorch.Scalar;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.TensorOptional;
 import org.bytedeco.pytorch.TensorVector;
@@ -28,6 +29,8 @@ final class Kernels {
             case Op.LayerNorm norm -> x -> layerNorm(norm, x);
             case Op.MaxPool2d pool -> maximum(pool.window());
             case Op.AveragePool2d pool -> average(pool.window());
+            case Op.Pad pad -> padding(pad);
+            case Op.Upsample upsample -> x -> enlarged(upsample, x[0]);
             case Op.Unary unary -> x -> Functions.apply(unary.function(), x[0]);
             case Op.Binary binary -> x -> Functions.apply(binary.operator(), x[0], x[1]);
             case Op.Scale scale -> x -> Functions.scale(scale, x[0]);
@@ -124,6 +127,19 @@ final class Kernels {
                         false,
                         true,
                         new org.bytedeco.pytorch.LongOptional());
+    }
+
+    private static Kernel padding(Op.Pad pad) {
+        long[] sides = {pad.left(), pad.right(), pad.top(), pad.bottom()};
+        return x -> torch.constant_pad_nd(x[0], sides, new Scalar(pad.value()));
+    }
+
+    private static Tensor enlarged(Op.Upsample upsample, Tensor x) {
+        long[] size = {upsample.factor() * x.size(2), upsample.factor() * x.size(3)};
+        return switch (upsample.interpolation()) {
+            case NEAREST -> torch.upsample_nearest2d(x, size);
+            case BILINEAR -> torch.upsample_bilinear2d(x, size, false);
+        };
     }
 
     private static Kernel reduction(Op.Reduce reduce) {

@@ -50,6 +50,8 @@ final class Overwriting {
             case Op.LayerNorm norm -> false;
             case Op.MaxPool2d pool -> false;
             case Op.AveragePool2d pool -> false;
+            case Op.Pad pad -> false;
+            case Op.Upsample upsample -> false;
             case Op.Unary unary -> false;
             case Op.Scale scale -> false;
             case Op.Softmax softmax -> false;

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import fovea.engine.TrainingSession;
 import fovea.engine.Weights;
+import fovea.engine.reference.Trial;
 import fovea.graph.Graph;
 import fovea.graph.Initializer;
 import fovea.graph.Op;

@@ -12,6 +12,7 @@ import fovea.engine.Precision;
 import fovea.engine.TrainingOptions;
 import fovea.engine.TrainingSession;
 import fovea.engine.Weights;
+import fovea.engine.reference.Trial;
 import fovea.graph.Graph;
 import fovea.graph.Op;
 import fovea.graph.Shape;

@@ -1,4 +1,4 @@
-package fovea.engine.torch;
+package fovea.engine.reference;
 
 import fovea.graph.Op;
 import fovea.graph.Window;
@@ -6,7 +6,7 @@ import fovea.graph.Window;
 import java.util.List;
 
 /// Image operations of [Reference].
-final class ReferenceImages {
+public final class ReferenceImages {
     private ReferenceImages() {}
 
     static Numbers convolution(Op.Conv2d conv, List<Integer> shape, List<Numbers> x) {
@@ -100,10 +100,57 @@ final class ReferenceImages {
                 });
     }
 
-    static Numbers batchNorm(Op.BatchNorm norm, Mode mode, List<Numbers> x) {
+    static Numbers padded(Op.Pad pad, List<Integer> shape, Numbers x) {
+        return Numbers.of(
+                shape,
+                i -> {
+                    int h = i[2] - pad.top();
+                    int v = i[3] - pad.left();
+                    boolean inside = h >= 0 && h < x.size(2) && v >= 0 && v < x.size(3);
+                    return inside ? x.at(i[0], i[1], h, v) : pad.value();
+                });
+    }
+
+    static Numbers enlarged(Op.Upsample upsample, List<Integer> shape, Numbers x) {
+        return Numbers.of(
+                shape,
+                i ->
+                        switch (upsample.interpolation()) {
+                            case NEAREST ->
+                                    x.at(
+                                            i[0],
+                                            i[1],
+                                            i[2] / upsample.factor(),
+                                            i[3] / upsample.factor());
+                            case BILINEAR -> between(upsample.factor(), x, i);
+                        });
+    }
+
+    private static double between(int factor, Numbers x, int... i) {
+        double h = source(i[2], factor, x.size(2));
+        double v = source(i[3], factor, x.size(3));
+        int top = (int) h;
+        int left = (int) v;
+        int bottom = Math.min(top + 1, x.size(2) - 1);
+        int right = Math.min(left + 1, x.size(3) - 1);
+        double upper =
+                (1 - (v - left)) * x.at(i[0], i[1], top, left)
+                        + (v - left) * x.at(i[0], i[1], top, right);
+        double lower =
+                (1 - (v - left)) * x.at(i[0], i[1], bottom, left)
+                        + (v - left) * x.at(i[0], i[1], bottom, right);
+        return (1 - (h - top)) * upper + (h - top) * lower;
+    }
+
+    /// Where a pixel's centre lies in the smaller image.
+    private static double source(int position, int factor, int size) {
+        return Math.clamp((position + 0.5) / factor - 0.5, 0, size - 1);
+    }
+
+    static Numbers batchNorm(Op.BatchNorm norm, Reference.Mode mode, List<Numbers> x) {
         Numbers image = x.get(0);
-        Numbers mean = mode == Mode.TRAINING ? mean(image) : x.get(3);
-        Numbers variance = mode == Mode.TRAINING ? variance(image) : x.get(4);
+        Numbers mean = mode == Reference.Mode.TRAINING ? mean(image) : x.get(3);
+        Numbers variance = mode == Reference.Mode.TRAINING ? variance(image) : x.get(4);
         return Numbers.of(
                 image.shape(),
                 i ->
@@ -113,12 +160,12 @@ final class ReferenceImages {
                                 + x.get(2).at(i[1]));
     }
 
-    static Numbers mean(Numbers image) {
+    public static Numbers mean(Numbers image) {
         return perChannel(image, value -> value);
     }
 
     /// Divided by the number of values, not one less.
-    static Numbers variance(Numbers image) {
+    public static Numbers variance(Numbers image) {
         Numbers mean = mean(image);
         Numbers squares = perChannel(image, value -> value * value);
         return Numbers.of(mean.shape(), c -> squares.at(c) - mean.at(c) * mean.at(c));

@@ -1,4 +1,4 @@
-package fovea.engine.torch;
+package fovea.engine.reference;
 
 import fovea.graph.Bias;
 import fovea.graph.GraphBuilder;
@@ -15,7 +15,7 @@ import java.util.function.BiFunction;
 
 /// Small graphs that together use every operation in every way that matters. Each takes an image
 /// `N×4×6×5`; the values are kept away from kinks by the seeds of the tests.
-final class OperationCases {
+public final class OperationCases {
     private static final Window UNEVEN =
             new Window(
                     new Window.Size(3, 2),
@@ -25,7 +25,7 @@ final class OperationCases {
 
     private OperationCases() {}
 
-    static Map<String, BiFunction<GraphBuilder, Value, Value>> all() {
+    public static Map<String, BiFunction<GraphBuilder, Value, Value>> all() {
         Map<String, BiFunction<GraphBuilder, Value, Value>> cases = new LinkedHashMap<>();
         images(cases);
         matrices(cases);
@@ -68,6 +68,12 @@ final class OperationCases {
                     return g.relu(g.add(g.at("n").batchNorm(y), x));
                 });
         cases.put("maximum pooling", (g, x) -> g.maxPool2d(x, Window.same(3).stride(2)));
+        cases.put("padding", (g, x) -> g.apply(new Op.Pad(1, 0, 2, 1, -0.5), x));
+        for (Op.Interpolation interpolation : Op.Interpolation.values()) {
+            cases.put(
+                    "upsampling " + interpolation,
+                    (g, x) -> g.apply(new Op.Upsample(3, interpolation), x));
+        }
         cases.put(
                 "average pooling",
                 (g, x) -> g.apply(new Op.AveragePool2d(Window.same(3).stride(2)), x));

@@ -1,4 +1,4 @@
-package fovea.engine.torch;
+package fovea.engine.reference;
 
 import fovea.graph.Graph;
 import fovea.graph.Op;
@@ -12,9 +12,15 @@ import java.util.stream.IntStream;
 
 /// Runs a graph in double precision with plain loops, in training mode (without dropout) or in
 /// inference mode.
-record Reference(Graph graph, Mode mode) {
+public record Reference(Graph graph, Mode mode) {
+    /// Whether batch norm uses the batch's statistics.
+    public enum Mode {
+        TRAINING,
+        INFERENCE
+    }
+
     /// @param given inputs and parameters by name
-    Map<String, Numbers> run(Map<String, Numbers> given) {
+    public Map<String, Numbers> run(Map<String, Numbers> given) {
         Map<Value, Numbers> results = new HashMap<>();
         for (Value value : graph.values()) {
             List<Numbers> x = value.inputs().stream().map(results::get).toList();
@@ -38,6 +44,9 @@ record Reference(Graph graph, Mode mode) {
             case Op.MaxPool2d pool -> ReferenceImages.maximum(pool.window(), shape(value, x), x);
             case Op.AveragePool2d pool ->
                     ReferenceImages.average(pool.window(), shape(value, x), x);
+            case Op.Pad pad -> ReferenceImages.padded(pad, shape(value, x), x.get(0));
+            case Op.Upsample upsample ->
+                    ReferenceImages.enlarged(upsample, shape(value, x), x.get(0));
             case Op.Unary unary ->
                     Numbers.of(
                             x.get(0).shape(),

@@ -1,4 +1,4 @@
-package fovea.engine.torch;
+package fovea.engine.reference;
 
 import fovea.tensor.HostTensor;
 
@@ -9,9 +9,9 @@ import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 
 /// A row-major array of doubles, for reference implementations written with plain loops.
-record Numbers(List<Integer> shape, List<Double> values) {
+public record Numbers(List<Integer> shape, List<Double> values) {
     /// Computes every element from its index.
-    static Numbers of(List<Integer> shape, ToDoubleFunction<int[]> element) {
+    public static Numbers of(List<Integer> shape, ToDoubleFunction<int[]> element) {
         int count = shape.stream().reduce(1, (a, b) -> a * b);
         return new Numbers(
                 shape,
@@ -20,18 +20,18 @@ record Numbers(List<Integer> shape, List<Double> values) {
                         .toList());
     }
 
-    static Numbers of(HostTensor tensor) {
+    public static Numbers of(HostTensor tensor) {
         float[] data = tensor.toArray();
         return new Numbers(
                 tensor.shape(),
                 IntStream.range(0, data.length).mapToObj(i -> (double) data[i]).toList());
     }
 
-    static Numbers named(String name, Map<String, Numbers> numbers) {
+    public static Numbers named(String name, Map<String, Numbers> numbers) {
         return Objects.requireNonNull(numbers.get(name), name);
     }
 
-    HostTensor host() {
+    public HostTensor host() {
         float[] data = new float[values.size()];
         for (int i = 0; i < data.length; i++) {
             data[i] = values.get(i).floatValue();
@@ -39,7 +39,7 @@ record Numbers(List<Integer> shape, List<Double> values) {
         return HostTensor.of(shape, data);
     }
 
-    double at(int... index) {
+    public double at(int... index) {
         int flat = 0;
         for (int axis = 0; axis < index.length; axis++) {
             flat = flat * shape.get(axis) + index[axis];
@@ -48,7 +48,7 @@ record Numbers(List<Integer> shape, List<Double> values) {
     }
 
     /// As [#at], with 0 outside.
-    double padded(int... index) {
+    public double padded(int... index) {
         for (int axis = 0; axis < index.length; axis++) {
             if (index[axis] < 0 || index[axis] >= shape.get(axis)) {
                 return 0;
@@ -58,7 +58,7 @@ record Numbers(List<Integer> shape, List<Double> values) {
     }
 
     /// The element that an index of a larger shape reads by broadcasting.
-    double broadcast(int... index) {
+    public double broadcast(int... index) {
         int[] mine = new int[shape.size()];
         for (int axis = 0; axis < mine.length; axis++) {
             int theirs = index[index.length - mine.length + axis];
@@ -67,7 +67,7 @@ record Numbers(List<Integer> shape, List<Double> values) {
         return at(mine);
     }
 
-    int size(int axis) {
+    public int size(int axis) {
         return shape.get(axis);
     }
 

@@ -1,6 +1,7 @@
-package fovea.engine.torch;
+package fovea.engine.reference;
 
 import fovea.engine.Device;
+import fovea.engine.Engine;
 import fovea.engine.Precision;
 import fovea.engine.TrainingOptions;
 import fovea.engine.TrainingSession;
@@ -24,9 +25,9 @@ import java.util.function.BiFunction;
 import java.util.stream.IntStream;
 
 /// A case of [OperationCases] with random numbers: the output `y`, and the loss Σ y·coefficients.
-record Trial(Graph graph, Map<String, Numbers> weights, Map<String, Numbers> batch) {
+public record Trial(Graph graph, Map<String, Numbers> weights, Map<String, Numbers> batch) {
     /// A step of plain gradient descent at rate 1 shows the gradients.
-    static final TrainingOptions PLAIN =
+    public static final TrainingOptions PLAIN =
             new TrainingOptions(
                     Device.CPU,
                     Precision.FP32,
@@ -36,7 +37,7 @@ record Trial(Graph graph, Map<String, Numbers> weights, Map<String, Numbers> bat
 
     static final int SAMPLES = 3;
 
-    static Trial of(String name, BiFunction<GraphBuilder, Value, Value> body) {
+    public static Trial of(String name, BiFunction<GraphBuilder, Value, Value> body) {
         SplittableRandom random = new SplittableRandom(name.hashCode());
         Graph graph = Graph.build("trial", g -> build(g, body));
         Map<String, Numbers> weights = new LinkedHashMap<>();
@@ -72,17 +73,17 @@ record Trial(Graph graph, Map<String, Numbers> weights, Map<String, Numbers> bat
         g.output(Graph.LOSS, g.sum(g.multiply(y, coefficients), axes));
     }
 
-    Map<String, HostTensor> tensors() {
+    public Map<String, HostTensor> tensors() {
         return host(batch);
     }
 
-    Weights start() {
+    public Weights start() {
         return new Weights(host(weights));
     }
 
-    /// The gradients libtorch finds, by parameter.
-    Map<String, Numbers> gradients() {
-        try (TrainingSession session = new TorchEngine().train(graph, start(), PLAIN)) {
+    /// The gradients an engine finds, by parameter.
+    public Map<String, Numbers> gradients(Engine engine) {
+        try (TrainingSession session = engine.train(graph, start(), PLAIN)) {
             session.step(List.of(tensors()), 1, 0);
             Map<String, Numbers> gradients = new LinkedHashMap<>();
             session.state()
