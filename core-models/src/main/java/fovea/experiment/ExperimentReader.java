@@ -5,6 +5,7 @@ import fovea.problem.InvalidInputException;
 
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -44,6 +45,7 @@ public final class ExperimentReader {
         List<Change> changes =
                 overrides.stream()
                         .flatMap(override -> Change.parse(override, findings).stream())
+                        .sorted(Comparator.comparingInt(Change::rank))
                         .toList();
         Optional<Experiment> experiment =
                 new Reading(catalog, findings).read(Experiment.class, text, place, changes);

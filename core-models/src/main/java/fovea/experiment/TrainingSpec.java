@@ -37,4 +37,11 @@ public record TrainingSpec(
                 @Range(min = 0, max = 100000)
                 int keep,
         @Help("bf16 is for CUDA devices") @Default("fp32") Precision precision)
-        implements Component {}
+        implements Component {
+    public TrainingSpec {
+        if (clipNorm.isPresent() && !(clipNorm.get() > 0)) {
+            throw new IllegalArgumentException(
+                    "clipNorm must be above 0, or none for no limit, not " + clipNorm.get());
+        }
+    }
+}

@@ -51,7 +51,7 @@ public final class RunPredictor implements AutoCloseable {
         this.experiment = experiment;
         this.classes = classes;
         this.sessions = sessions;
-        session = sessions.apply(graph(experiment.model().predictions()));
+        session = sessions.apply(graph(experiment.model().decoder().outputs()));
     }
 
     /// Opens the best checkpoint of a run, or the last if no epoch was validated yet.
@@ -121,12 +121,12 @@ public final class RunPredictor implements AutoCloseable {
                     "test it on data with the same classes in the same order");
         }
         Model model = experiment.model();
-        List<String> outputs = new ArrayList<>(model.predictions());
+        List<String> outputs = new ArrayList<>(model.decoder().outputs());
         outputs.add(Graph.LOSS);
         try (InferenceSession judged = sessions.apply(graph(outputs));
                 DataLoader loader =
                         ExperimentData.loader(experiment.data(), dataset, model.targets(classes))) {
-            return new Judge(model, classes, judged::run)
+            return new Judge(model.decoder(), classes, judged::run)
                     .judge(loader, seen, progress, cancellation);
         }
     }
@@ -155,7 +155,8 @@ public final class RunPredictor implements AutoCloseable {
                         row ->
                                 batch.samples()
                                         .get(row)
-                                        .withPredictions(experiment.model().decode(outputs, row)))
+                                        .withPredictions(
+                                                experiment.model().decoder().decode(outputs, row)))
                 .toList();
     }
 

@@ -15,6 +15,7 @@ import java.util.Set;
 /// The file `classes.txt` beside the data: one class name a line, in the order of their indices.
 final class ClassNames {
     static final String FILE = "classes.txt";
+    static final String BYTE_ORDER_MARK = "\uFEFF";
 
     private ClassNames() {}
 
@@ -28,7 +29,7 @@ final class ClassNames {
         try {
             names =
                     Files.readAllLines(file).stream()
-                            .map(String::strip)
+                            .map(line -> line.replace(BYTE_ORDER_MARK, "").strip())
                             .filter(line -> !line.isEmpty())
                             .toList();
         } catch (MalformedInputException e) {

@@ -58,7 +58,10 @@ class ImageClassifierTest {
     @Test
     void predictionsNeedNoTarget() {
         ImageClassifier classifier = classifier(0.5, new CrossEntropy(0.1));
-        Graph net = classifier.graph(CONTEXT).only(classifier.predictions().toArray(String[]::new));
+        Graph net =
+                classifier
+                        .graph(CONTEXT)
+                        .only(classifier.decoder().outputs().toArray(String[]::new));
 
         assertEquals(List.of("image"), net.inputs().stream().map(Value::name).toList());
     }
@@ -109,17 +112,23 @@ class ImageClassifierTest {
 
         assertEquals(
                 List.of(new ClassScores(List.of(0.5f, 0.3f, 0.2f))),
-                classifier(0, new CrossEntropy(0)).decode(Map.of("scores", scores), 1));
+                classifier(0, new CrossEntropy(0)).decoder().decode(Map.of("scores", scores), 1));
     }
 
     @Test
     void judgesByTheKindOfTheLoss() {
         assertEquals(
                 "accuracy/top1",
-                classifier(0, new CrossEntropy(0)).evaluator(CLASSES).evaluation().primary().key());
+                classifier(0, new CrossEntropy(0))
+                        .decoder()
+                        .evaluator(CLASSES)
+                        .evaluation()
+                        .primary()
+                        .key());
         assertEquals(
                 "multi-label/mAP",
                 classifier(0, new BinaryCrossEntropy())
+                        .decoder()
                         .evaluator(CLASSES)
                         .evaluation()
                         .primary()
@@ -135,7 +144,7 @@ class ImageClassifierTest {
                         .findFirst()
                         .orElseThrow();
 
-        assertEquals(List.of(ImageClassifier.class), plugin.components());
+        assertEquals(List.of(ImageClassifier.class, ClassScoresDecoder.class), plugin.components());
         assertEquals(
                 java.util.Set.of("accuracy", "single-label", "multi-label"),
                 plugin.evaluations().keySet());
