@@ -9,6 +9,7 @@ import fovea.problem.Problem;
 import fovea.run.PredictionFile;
 import fovea.run.RunPredictor;
 import fovea.run.RunStore;
+import fovea.run.TrainedNet;
 import fovea.sample.ClassScores;
 import fovea.sample.Sample;
 
@@ -70,7 +71,8 @@ final class PredictCommand implements Callable<Integer> {
         try (RunPredictor predictor = open(catalog, engine);
                 PredictionFile file =
                         PredictionFile.create(
-                                out.resolve("predictions.csv"), predictor.classes())) {
+                                out.resolve("predictions.csv"),
+                                predictor.deployment().classList())) {
             List<Shown> shown = new ArrayList<>();
             for (Path path : files) {
                 try {
@@ -98,7 +100,7 @@ final class PredictCommand implements Callable<Integer> {
     private RunPredictor open(Catalog catalog, Engine engine) {
         Path given = Path.of(model);
         return Files.isRegularFile(given)
-                ? RunPredictor.open(given, catalog, engine, device.device(engine))
+                ? RunPredictor.open(TrainedNet.of(given, catalog), engine, device.device(engine))
                 : RunPredictor.open(
                         new RunStore(runs).find(model), catalog, engine, device.device(engine));
     }
@@ -112,7 +114,11 @@ final class PredictCommand implements Callable<Integer> {
         for (var annotation : sample.predictions()) {
             if (annotation instanceof ClassScores scores) {
                 ranked(scores)
-                        .forEach(i -> top.put(predictor.classes().name(i), scores.scores().get(i)));
+                        .forEach(
+                                i ->
+                                        top.put(
+                                                predictor.deployment().classList().name(i),
+                                                scores.scores().get(i)));
             }
         }
         return new Shown(sample.id(), top);

@@ -129,7 +129,8 @@ final class TestCommand implements Callable<Integer> {
                     .evaluate(dataset, sample -> {}, Progress.none(), () -> false)
                     .orElseThrow();
         }
-        try (PredictionFile file = PredictionFile.create(out.get(), predictor.classes())) {
+        try (PredictionFile file =
+                PredictionFile.create(out.get(), predictor.deployment().classList())) {
             Verdict verdict =
                     predictor
                             .evaluate(dataset, file::add, Progress.none(), () -> false)
