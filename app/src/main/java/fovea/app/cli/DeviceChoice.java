@@ -34,6 +34,10 @@ final class DeviceChoice {
     @Option(names = "--threads", paramLabel = "N", description = "Threads of the CPU (all cores)")
     private Optional<Integer> threads = Optional.empty();
 
+    String engineName() {
+        return engine;
+    }
+
     /// Makes the chosen engine.
     Engine engine(Plugins plugins) {
         threads.ifPresent(
@@ -64,6 +68,11 @@ final class DeviceChoice {
                 chosen.name() + " finds no such device",
                 "choose one of %s; CUDA needs a build with -Pcuda and an NVIDIA driver"
                         .formatted(String.join(", ", there)));
+    }
+
+    /// The device by its name alone, for what asks the device itself; empty if none was named.
+    Optional<Device> named() {
+        return device.isEmpty() ? Optional.empty() : Optional.of(new Device(device, device));
     }
 
     /// The chosen device of an engine.

@@ -23,6 +23,7 @@ import java.util.Optional;
             TestCommand.class,
             EvaluateCommand.class,
             PredictCommand.class,
+            ExportCommand.class,
             ComponentsCommand.class,
             DevicesCommand.class,
             ScheduleCommand.class,
