@@ -2,6 +2,7 @@ package fovea.plugin;
 
 import fovea.component.Component;
 import fovea.engine.Engine;
+import fovea.engine.onnx.OnnxEngine;
 import fovea.engine.torch.TorchEngine;
 import fovea.loss.Losses;
 import fovea.model.Backbones;
@@ -9,13 +10,14 @@ import fovea.optimization.Optimizer;
 import fovea.optimization.Schedules;
 import fovea.transform.Transforms;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /// What comes with Fovea whatever the task: transforms, backbones, losses, optimisers, schedules
-/// and the libtorch engine.
+/// and the engines on libtorch and ONNX Runtime.
 public final class CorePlugin implements Plugin {
     @Override
     public String name() {
@@ -42,7 +44,10 @@ public final class CorePlugin implements Plugin {
 
     @Override
     public Map<String, Supplier<Engine>> engines() {
-        // A lambda rather than TorchEngine::new: the class, and libtorch, are touched when chosen.
-        return Map.of("torch", () -> new TorchEngine());
+        // Lambdas rather than TorchEngine::new: a class, and its library, is touched when chosen.
+        Map<String, Supplier<Engine>> engines = new LinkedHashMap<>();
+        engines.put("torch", () -> new TorchEngine());
+        engines.put("onnx", () -> new OnnxEngine());
+        return engines;
     }
 }

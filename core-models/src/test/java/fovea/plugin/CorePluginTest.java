@@ -11,7 +11,6 @@ import org.junit.jupiter.api.Test;
 
 import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 
 class CorePluginTest {
     private final CorePlugin plugin = new CorePlugin();
@@ -30,7 +29,7 @@ class CorePluginTest {
     }
 
     @Test
-    void offersTheTorchEngine() {
-        assertEquals(Set.of("torch"), plugin.engines().keySet());
+    void offersTheEnginesOnLibtorchAndOnnxRuntime() {
+        assertEquals(List.of("torch", "onnx"), List.copyOf(plugin.engines().keySet()));
     }
 }
