@@ -78,7 +78,8 @@ record BundleReader(Path file) {
         byte[] buffer = new byte[BUFFER];
         for (int read = zip.read(buffer); read >= 0; read = zip.read(buffer)) {
             if (content.size() + (long) read > most) {
-                throw refused("its files are larger unpacked than fits into memory or is believable");
+                throw refused(
+                        "its files are larger unpacked than fits into memory or is believable");
             }
             content.write(buffer, 0, read);
         }

@@ -20,7 +20,6 @@ import fovea.tensor.TargetEncoder;
 import fovea.transform.Pipeline;
 
 import java.util.Arrays;
-import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 
@@ -49,8 +48,7 @@ public record ExportCheck(
     ///
     /// @param most how many samples at most
     /// @throws InvalidInputException if the data has other classes, or none of it can be read
-    public static ExportCheck of(
-            Deployment deployment, Nets nets, Dataset dataset, int most) {
+    public static ExportCheck of(Deployment deployment, Nets nets, Dataset dataset, int most) {
         SessionPredictor.requireClasses(dataset, deployment.classList());
         Dataset some = dataset.size() <= most ? dataset : Subset.balanced(dataset, most);
         BatchRecipe recipe =

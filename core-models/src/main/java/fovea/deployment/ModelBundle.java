@@ -35,10 +35,10 @@ public record ModelBundle(Deployment deployment, OnnxFile model, String card) {
 
     /// Reads a bundle; nothing is unpacked to disk.
     ///
-    /// @throws InvalidInputException if it cannot be read, is damaged or not what a bundle should be
+    /// @throws InvalidInputException if it cannot be read, is damaged or not what a bundle should
+    ///   be
     public static ModelBundle read(Path file, Catalog catalog) {
-        Map<String, byte[]> entries =
-                new BundleReader(file).read(List.of(MODEL, DEPLOYMENT, CARD));
+        Map<String, byte[]> entries = new BundleReader(file).read(List.of(MODEL, DEPLOYMENT, CARD));
         Deployment deployment =
                 ExperimentReader.component(
                         Deployment.class,

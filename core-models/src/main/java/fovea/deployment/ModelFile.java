@@ -5,7 +5,6 @@ import fovea.engine.Device;
 import fovea.engine.InferenceSession;
 import fovea.engine.onnx.OnnxSession;
 import fovea.experiment.Catalog;
-import fovea.experiment.ExperimentFile;
 import fovea.experiment.ExperimentReader;
 import fovea.onnx.OnnxFile;
 import fovea.problem.InvalidInputException;
@@ -51,28 +50,24 @@ public final class ModelFile {
     }
 
     private static Predictor open(Deployment deployment, OnnxFile model, Device device) {
-        InferenceSession session =
-                OnnxNet.fitting(deployment, OnnxSession.open(model, device));
+        InferenceSession session = OnnxNet.fitting(deployment, OnnxSession.open(model, device));
         return SessionPredictor.of(deployment, new LoaderSpec(OnnxNet.batch(model), 2, 4), session);
     }
 
     private static Deployment deployment(Path file, OnnxFile model, Catalog catalog) {
         Path sidecar = sidecar(file);
         if (Files.exists(sidecar)) {
-            return read(ExperimentFile.text(sidecar), sidecar.toString(), catalog);
+            return ExperimentReader.component(Deployment.class, sidecar, catalog);
         }
         String property = model.metadata().get(PROPERTY);
         if (property != null) {
-            return read(property, file + ", metadata " + PROPERTY, catalog);
+            return ExperimentReader.component(
+                    Deployment.class, property, file + ", metadata " + PROPERTY, catalog);
         }
         throw InvalidInputException.of(
                 file.toString(),
                 "the model does not say how images reach it, nor what its outputs mean",
                 "write that into " + sidecar + ", for example:\n" + EXAMPLE.strip());
-    }
-
-    private static Deployment read(String text, String place, Catalog catalog) {
-        return ExperimentReader.component(Deployment.class, text, place, catalog);
     }
 
     private static Path sidecar(Path file) {

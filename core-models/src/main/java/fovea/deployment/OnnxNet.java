@@ -83,8 +83,7 @@ record OnnxNet(OnnxSession session, String input) implements InferenceSession {
     }
 
     private Map<String, HostTensor> tried(InputSpec input) {
-        List<Integer> shape =
-                List.of(1, input.channels(), input.height(), input.width());
+        List<Integer> shape = List.of(1, input.channels(), input.height(), input.width());
         try {
             return run(Map.of(Batch.IMAGE, HostTensor.zeros(Layout.CHANNELS_LAST, shape)));
         } catch (EngineException | IllegalArgumentException e) {

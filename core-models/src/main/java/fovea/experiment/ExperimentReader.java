@@ -53,6 +53,13 @@ public final class ExperimentReader {
         return experiment.orElseThrow();
     }
 
+    /// A single component of a kind, or a record of a class, from a file.
+    ///
+    /// @throws InvalidInputException if the file cannot be read or anything is wrong with it
+    public static <T extends Component> T component(Class<T> kind, Path file, Catalog catalog) {
+        return component(kind, ExperimentFile.text(file), file.toString(), catalog);
+    }
+
     /// A single component of a kind, or a record of a class.
     ///
     /// @param place what errors call the text; they add the line

@@ -9,6 +9,7 @@ import fovea.onnx.OnnxPrecision;
 
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.Locale;
 
 /// What people should know of a net before they use it (model cards: Mitchell et al., 2019), in
@@ -19,39 +20,39 @@ final class ModelCard {
     static String of(TrainedNet net, OnnxPrecision precision, ExportCheck check) {
         Deployment deployment = net.deployment();
         return """
-               # %s
+        # %s
 
-               Exported by Fovea on %s in %s.
+        Exported by Fovea on %s in %s.
 
-               ## What it does
+        ## What it does
 
-               It takes images of %d×%d pixels (width × height) with %d channels and gives a score for
-               each of %d classes: %s.
+        It takes images of %d×%d pixels (width × height) with %d channels and gives a score for
+        each of %d classes: %s.
 
-               ## How well
+        ## How well
 
-               %s %.2f on %,d samples of its validation data. Other pictures than those it was trained on
-               (another camera, other light, other classes) may do worse; try it on yours before you rely on
-               it. A high score is no proof.
+        %s %.2f on %,d samples of its validation data. Other pictures than those it was trained on
+        (another camera, other light, other classes) may do worse; try it on yours before you rely on
+        it. A high score is no proof.
 
-               ## How it was made
+        ## How it was made
 
-               A %s of %,d parameters, trained on `%s` for up to %d epochs. The recipe:
+        A %s of %,d parameters, trained on `%s` for up to %d epochs. The recipe:
 
-               ```yaml
-               %s
-               ```
+        ```yaml
+        %s
+        ```
 
-               ## How to use it
+        ## How to use it
 
-               ```sh
-               fovea predict %s.fovea PICTURES… --out predictions
-               fovea test %s.fovea --data FOLDER
-               ```
-               """
+        ```sh
+        fovea predict %s.fovea PICTURES… --out predictions
+        fovea test %s.fovea --data FOLDER
+        ```
+        """
                 .formatted(
                         deployment.name(),
-                        LocalDate.now(),
+                        LocalDate.now(ZoneId.systemDefault()),
                         precision.name().toLowerCase(Locale.ROOT),
                         deployment.input().width(),
                         deployment.input().height(),

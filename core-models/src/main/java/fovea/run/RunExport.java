@@ -45,8 +45,7 @@ public record RunExport(TrainedNet net, Engine engine, OnnxPrecision precision) 
                         net.weights().tensors(),
                         new ExportOptions(precision, description(), metadata()));
         OnnxFile model = OnnxFile.of(net.deployment().name(), export.bytes());
-        try (InferenceSession before =
-                        engine.infer(net.predicting(), net.weights(), Device.CPU);
+        try (InferenceSession before = engine.infer(net.predicting(), net.weights(), Device.CPU);
                 InferenceSession after = OnnxSession.open(model, Device.CPU)) {
             ExportCheck check =
                     ExportCheck.of(
@@ -54,9 +53,9 @@ public record RunExport(TrainedNet net, Engine engine, OnnxPrecision precision) 
             if (precision == OnnxPrecision.FP32 && !check.agrees()) {
                 throw new EngineException(
                         "the exported net's outputs differ from the trained one's by up to %s, more"
-                                .formatted(check.largestDifference())
-                            + " than 1e-3; nothing was written; please report this fault of the"
-                            + " program");
+                                        .formatted(check.largestDifference())
+                                + " than 1e-3; nothing was written; please report this fault of the"
+                                + " program");
             }
             return new Checked(model, check);
         }

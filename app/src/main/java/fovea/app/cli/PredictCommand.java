@@ -37,8 +37,8 @@ final class PredictCommand implements Callable<Integer> {
             paramLabel = "RUN|MODEL",
             description =
                     "A run's folder or name, a checkpoint (.safetensors), a bundle (.fovea), or an"
-                            + " ONNX model (.onnx) with its use in its metadata or in a .yaml beside"
-                            + " it")
+                        + " ONNX model (.onnx) with its use in its metadata or in a .yaml beside"
+                        + " it")
     private String model = "";
 
     @Parameters(index = "1..*", arity = "1..*", paramLabel = "FILE", description = "Images")
