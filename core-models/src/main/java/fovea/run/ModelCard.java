@@ -26,7 +26,7 @@ final class ModelCard {
 
         ## What it does
 
-        It takes images of %d×%d pixels (width × height) with %d channels and gives a score for
+        It takes images of %d×%d pixels (width × height) (%s) and gives a score for
         each of %d classes: %s.
 
         ## How well
@@ -37,7 +37,7 @@ final class ModelCard {
 
         ## How it was made
 
-        A %s of %,d parameters, trained on `%s` for up to %d epochs. The recipe:
+        Net: %s of %,d parameters, trained on `%s` for up to %d epochs. The recipe:
 
         ```yaml
         %s
@@ -56,7 +56,7 @@ final class ModelCard {
                         precision.name().toLowerCase(Locale.ROOT),
                         deployment.input().width(),
                         deployment.input().height(),
-                        deployment.input().channels(),
+                        deployment.input().channels() == 1 ? "grey" : "RGB",
                         deployment.classes().size(),
                         String.join(", ", deployment.classes()),
                         check.metric().key(),

@@ -1,5 +1,6 @@
 package fovea.classification;
 
+import fovea.component.Default;
 import fovea.component.Help;
 import fovea.component.Named;
 import fovea.evaluation.Evaluator;
@@ -14,12 +15,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 
-/// Reads one score per class: an output `N×K` in 0…1.
+/// Reads one score per class: an output `N×K`.
 @Named("class-scores")
-@Help("One score in 0…1 for each class, as softmax or sigmoid give it")
+@Help("One score in 0…1 for each class")
 public record ClassScoresDecoder(
         @Help("The output with the scores") String output,
-        @Help("single-label: one class an image; multi-label: any number") Labelling labelling)
+        @Help("single-label: one class an image; multi-label: any number") Labelling labelling,
+        @Help("softmax or sigmoid if the output holds the last layer's raw numbers, else none")
+                @Default("none")
+                Activation activation)
         implements Decoder {
     @Override
     public List<String> outputs() {
@@ -32,12 +36,11 @@ public record ClassScoresDecoder(
         if (scores == null) {
             throw new IllegalArgumentException("no output " + output + " in " + outputs.keySet());
         }
-        int classes = scores.shape().getLast();
+        float[] values = new float[scores.shape().getLast()];
+        scores.data().get(row * values.length, values);
+        float[] found = activation.apply(values);
         return List.of(
-                new ClassScores(
-                        IntStream.range(row * classes, (row + 1) * classes)
-                                .mapToObj(scores.data()::get)
-                                .toList()));
+                new ClassScores(IntStream.range(0, found.length).mapToObj(i -> found[i]).toList()));
     }
 
     @Override

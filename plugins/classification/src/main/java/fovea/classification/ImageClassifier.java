@@ -78,6 +78,6 @@ public record ImageClassifier(
 
     @Override
     public Decoder decoder() {
-        return new ClassScoresDecoder(SCORES, loss.labelling());
+        return new ClassScoresDecoder(SCORES, loss.labelling(), Activation.NONE);
     }
 }

@@ -15,6 +15,7 @@ import fovea.image.PixelImage;
 import fovea.loss.BinaryCrossEntropy;
 import fovea.loss.CrossEntropy;
 import fovea.loss.Loss;
+import fovea.model.Decoder;
 import fovea.model.LeNet;
 import fovea.model.ModelContext;
 import fovea.plugin.Plugin;
@@ -22,6 +23,7 @@ import fovea.problem.InvalidInputException;
 import fovea.sample.ClassList;
 import fovea.sample.ClassScores;
 import fovea.sample.ImageLabel;
+import fovea.sample.Labelling;
 import fovea.sample.Sample;
 import fovea.tensor.HostTensor;
 import fovea.tensor.InputSpec;
@@ -113,6 +115,26 @@ class ImageClassifierTest {
         assertEquals(
                 List.of(new ClassScores(List.of(0.5f, 0.3f, 0.2f))),
                 classifier(0, new CrossEntropy(0)).decoder().decode(Map.of("scores", scores), 1));
+    }
+
+    @Test
+    void rawNumbersBecomeScores() {
+        float three = (float) Math.log(3);
+        HostTensor raw = HostTensor.of(List.of(2, 2), 5f, 6f, 80f, 80f + three);
+        assertScores(raw, Activation.SOFTMAX, 0.25f, 0.75f);
+        assertScores(raw, Activation.NONE, 80f, 80f + three);
+        HostTensor mixed = HostTensor.of(List.of(2, 2), 9f, 9f, 0f, -three);
+        assertScores(mixed, Activation.SIGMOID, 0.5f, 0.25f);
+    }
+
+    private static void assertScores(HostTensor raw, Activation activation, float... wanted) {
+        Decoder decoder = new ClassScoresDecoder("raw", Labelling.MULTI_LABEL, activation);
+        ClassScores scores =
+                assertInstanceOf(
+                        ClassScores.class, decoder.decode(Map.of("raw", raw), 1).getFirst());
+        for (int i = 0; i < wanted.length; i++) {
+            assertEquals(wanted[i], scores.scores().get(i), 1e-4f);
+        }
     }
 
     @Test
