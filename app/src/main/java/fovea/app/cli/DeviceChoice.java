@@ -7,6 +7,7 @@ import fovea.problem.InvalidInputException;
 
 import picocli.CommandLine.Option;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,7 +21,9 @@ final class DeviceChoice {
             names = "--engine",
             paramLabel = "NAME",
             defaultValue = "torch",
-            description = "What runs the net (${DEFAULT-VALUE})")
+            description =
+                    "What runs the net: torch, dl4j, onnx (${DEFAULT-VALUE}); `benchmark` takes"
+                            + " several, joined by commas")
     private String engine = "torch";
 
     @Option(
@@ -50,6 +53,11 @@ final class DeviceChoice {
                     }
                     System.setProperty("fovea.threads", Integer.toString(count));
                 });
+        return require(engine, plugins).get();
+    }
+
+    /// @throws InvalidInputException if there is no engine of this name
+    static Supplier<Engine> require(String engine, Plugins plugins) {
         Map<String, Supplier<Engine>> engines = plugins.engines();
         Supplier<Engine> supplier = engines.get(engine);
         if (supplier == null) {
@@ -58,7 +66,22 @@ final class DeviceChoice {
                     "there is no such engine",
                     "choose one of " + String.join(", ", engines.keySet()));
         }
-        return supplier.get();
+        return supplier;
+    }
+
+    /// The engines that were named, where several may be.
+    List<String> engineNames() {
+        return List.of(engine.split(",", -1));
+    }
+
+    /// The words that choose device and threads again.
+    List<String> computeWords() {
+        List<String> words = new ArrayList<>();
+        if (!device.isEmpty()) {
+            words.addAll(List.of("--device", device));
+        }
+        threads.ifPresent(count -> words.addAll(List.of("--threads", count.toString())));
+        return words;
     }
 
     private InvalidInputException missing(Engine chosen) {
