@@ -23,6 +23,7 @@ import java.util.Optional;
             TestCommand.class,
             EvaluateCommand.class,
             PredictCommand.class,
+            ImportCommand.class,
             ComponentsCommand.class,
             DevicesCommand.class,
             ScheduleCommand.class,

@@ -24,8 +24,8 @@ import java.util.Optional;
 ///
 /// @param weights of the classifier's graph
 /// @param classes how many it tells apart
-/// @param drawn whether the head is new and must be trained
-public record ImportedClassifier(ImageClassifier model, Weights weights, int classes, Head drawn) {
+/// @param head whether it came with the net or must be trained first
+public record ImportedClassifier(ImageClassifier model, Weights weights, int classes, Head head) {
     private static final Seed ANY = new Seed(42);
 
     /// Where the head comes from.

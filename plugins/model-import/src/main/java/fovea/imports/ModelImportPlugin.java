@@ -1,6 +1,7 @@
 package fovea.imports;
 
 import fovea.importing.ModelImporter;
+import fovea.imports.dl4j.Dl4jImporter;
 import fovea.imports.keras.KerasImporter;
 import fovea.plugin.Plugin;
 
@@ -15,6 +16,6 @@ public final class ModelImportPlugin implements Plugin {
 
     @Override
     public List<ModelImporter> importers() {
-        return List.of(new KerasImporter());
+        return List.of(new KerasImporter(), new Dl4jImporter());
     }
 }

@@ -31,6 +31,9 @@ public sealed interface Turn {
     /// A depthwise convolution's `kH×kW×in×multiplier`.
     record Depthwise(int multiplier) implements Turn {}
 
+    /// A depthwise convolution's `multiplier×in×kH×kW`.
+    record MultiplierFirst(int multiplier) implements Turn {}
+
     /// Slopes of one sample, channels last, without a batch axis.
     record Slopes() implements Turn {}
 
@@ -54,6 +57,12 @@ public sealed interface Turn {
                             parameter.get(3),
                             parameter.get(0) / d.multiplier(),
                             d.multiplier());
+            case MultiplierFirst d ->
+                    List.of(
+                            d.multiplier(),
+                            parameter.get(0) / d.multiplier(),
+                            parameter.get(2),
+                            parameter.get(3));
             case Slopes _ ->
                     parameter.size() == 4
                             ? List.of(parameter.get(2), parameter.get(3), parameter.get(1))
@@ -68,6 +77,7 @@ public sealed interface Turn {
             case Axes axes when axes.order().isEmpty() -> straight(rank);
             case Axes axes -> axes.order();
             case Depthwise _ -> List.of(2, 3, 0, 1);
+            case MultiplierFirst _ -> List.of(1, 0, 2, 3);
             case Slopes _ -> rank == 3 ? List.of(2, 0, 1) : straight(rank);
             case Spread _ -> straight(rank);
         };
