@@ -36,7 +36,12 @@ public record TrainingSpec(
                 @Default("0")
                 @Range(min = 0, max = 100000)
                 int keep,
-        @Help("bf16 is for CUDA devices") @Default("fp32") Precision precision)
+        @Help("bf16 is for CUDA devices") @Default("fp32") Precision precision,
+        @Help(
+                        "A run's folder or a checkpoint whose weights training starts with, as far"
+                                + " as names and shapes agree")
+                @Default("none")
+                Optional<String> start)
         implements Component {
     public TrainingSpec {
         if (clipNorm.isPresent() && !(clipNorm.get() > 0)) {

@@ -74,7 +74,8 @@ class TorchResumeTest {
                         Optional.of(0.9),
                         Optional.empty(),
                         1,
-                        Precision.FP32);
+                        Precision.FP32,
+                        Optional.empty());
         return new Experiment(
                 "conv",
                 7,

@@ -24,6 +24,7 @@ import java.util.Optional;
             EvaluateCommand.class,
             PredictCommand.class,
             ExportCommand.class,
+            ImportCommand.class,
             ComponentsCommand.class,
             DevicesCommand.class,
             ScheduleCommand.class,
