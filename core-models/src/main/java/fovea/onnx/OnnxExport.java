@@ -4,7 +4,6 @@ import fovea.graph.Graph;
 import fovea.problem.InvalidInputException;
 import fovea.tensor.HostTensor;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -74,13 +73,13 @@ public final class OnnxExport {
 
     /// The whole file.
     public byte[] bytes() {
-        ByteArrayOutputStream out = new ByteArrayOutputStream(Math.toIntExact(size));
+        byte[] bytes = new byte[Math.toIntExact(size)];
         try {
-            writeTo(out);
+            Writer.write(model, bytes);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return out.toByteArray();
+        return bytes;
     }
 
     /// Writes the file; whoever opened the stream closes it.

@@ -18,24 +18,33 @@ final class Writer {
 
     private enum Purpose {
         WRITE,
-        /// As writing, but the bytes of tensors are only counted.
+        /// As writing, but tensors and messages inside are only counted.
         MEASURE
     }
 
-    private Writer(OutputStream out, Purpose purpose) {
-        this.out = CodedOutputStream.newInstance(out);
+    private Writer(CodedOutputStream out, Purpose purpose) {
+        this.out = out;
         this.purpose = purpose;
     }
 
     static void write(Message message, OutputStream out) throws IOException {
-        Writer writer = new Writer(out, Purpose.WRITE);
-        message.write(writer);
-        writer.out.flush();
+        write(message, CodedOutputStream.newInstance(out));
+    }
+
+    /// @param into as long as the message
+    static void write(Message message, byte[] into) throws IOException {
+        write(message, CodedOutputStream.newInstance(into));
+    }
+
+    private static void write(Message message, CodedOutputStream out) throws IOException {
+        message.write(new Writer(out, Purpose.WRITE));
+        out.flush();
     }
 
     /// Bytes of a message without the tag and length before it.
     static long size(Message message) throws IOException {
-        Writer writer = new Writer(OutputStream.nullOutputStream(), Purpose.MEASURE);
+        OutputStream nowhere = OutputStream.nullOutputStream();
+        Writer writer = new Writer(CodedOutputStream.newInstance(nowhere), Purpose.MEASURE);
         message.write(writer);
         return writer.out.getTotalBytesWritten() + writer.unwritten;
     }
@@ -77,8 +86,12 @@ final class Writer {
     }
 
     void message(int field, Message message) throws IOException {
-        length(field, Math.toIntExact(size(message)));
-        message.write(this);
+        long size = size(message);
+        length(field, Math.toIntExact(size));
+        switch (purpose) {
+            case WRITE -> message.write(this);
+            case MEASURE -> unwritten += size;
+        }
     }
 
     void messages(int field, List<? extends Message> messages) throws IOException {

@@ -22,13 +22,13 @@ import java.util.Map;
 /// An ONNX model on ONNX Runtime, for batches of any size that it takes. Elements that are not
 /// 32-bit floating-point numbers are converted to and from them.
 public final class OnnxSession implements InferenceSession {
-    private final OnnxFile file;
+    private final String place;
     private final OrtSession session;
     private final List<Feed> feeds = new ArrayList<>();
     private final Results results;
 
     private OnnxSession(OnnxFile file, OrtSession session) throws OrtException {
-        this.file = file;
+        place = file.place();
         this.session = session;
         for (NodeInfo input : session.getInputInfo().values()) {
             feeds.add(new Feed(Elements.described(file, input)));
@@ -70,11 +70,6 @@ public final class OnnxSession implements InferenceSession {
         }
     }
 
-    /// The file it was opened from, with its metadata.
-    public OnnxFile file() {
-        return file;
-    }
-
     /// What [#run] must be given: names, element types, dimensions.
     public List<ValueInfo> inputs() {
         return feeds.stream().map(Feed::info).toList();
@@ -96,7 +91,7 @@ public final class OnnxSession implements InferenceSession {
         } catch (OrtException e) {
             throw new EngineException(
                     "%s cannot be run (%s); use a smaller batch, or images of the size it was made for"
-                            .formatted(file.place(), Ort.reason(e)),
+                            .formatted(place, Ort.reason(e)),
                     e);
         } finally {
             given.values().forEach(OnnxTensor::close);
