@@ -50,7 +50,8 @@ public final class ModelFile {
     }
 
     private static Predictor open(Deployment deployment, OnnxFile model, Device device) {
-        InferenceSession session = OnnxNet.fitting(deployment, OnnxSession.open(model, device));
+        InferenceSession session =
+                OnnxNet.fitting(deployment, model.place(), OnnxSession.open(model, device));
         return SessionPredictor.of(deployment, new LoaderSpec(OnnxNet.batch(model), 2, 4), session);
     }
 

@@ -18,8 +18,9 @@ import java.util.Map;
 
 /// An ONNX model whose only input takes the images, whatever it is called.
 ///
+/// @param place what messages call the model
 /// @param input the model's name for it
-record OnnxNet(OnnxSession session, String input) implements InferenceSession {
+record OnnxNet(OnnxSession session, String place, String input) implements InferenceSession {
     private static final int USUAL_BATCH = 32;
 
     /// How many images go through the model together: one where it was made for just one.
@@ -36,9 +37,9 @@ record OnnxNet(OnnxSession session, String input) implements InferenceSession {
 
     /// Checks by a run on a black image that a model does what its deployment says. The session is
     /// closed if it does not.
-    static OnnxNet fitting(Deployment deployment, OnnxSession session) {
+    static OnnxNet fitting(Deployment deployment, String place, OnnxSession session) {
         try {
-            OnnxNet net = new OnnxNet(session, input(session));
+            OnnxNet net = new OnnxNet(session, place, input(place, session));
             net.check(deployment);
             return net;
         } catch (RuntimeException e) {
@@ -47,11 +48,11 @@ record OnnxNet(OnnxSession session, String input) implements InferenceSession {
         }
     }
 
-    private static String input(OnnxSession session) {
+    private static String input(String place, OnnxSession session) {
         List<ValueInfo> inputs = session.inputs();
         if (inputs.size() != 1) {
             throw InvalidInputException.of(
-                    session.file().place(),
+                    place,
                     "it takes " + inputs + ", not only images",
                     "export the part of the net that takes images alone");
         }
@@ -100,7 +101,7 @@ record OnnxNet(OnnxSession session, String input) implements InferenceSession {
     }
 
     private InvalidInputException unfit(String cause, String cure) {
-        return InvalidInputException.of(session.file().place(), cause, cure);
+        return InvalidInputException.of(place, cause, cure);
     }
 
     @Override

@@ -108,7 +108,10 @@ public final class FirstValidation {
         Graph graph =
                 experiment
                         .model()
-                        .graph(new ModelContext(predictor.deployment().classList(), experiment.data().input()));
+                        .graph(
+                                new ModelContext(
+                                        predictor.deployment().classList(),
+                                        experiment.data().input()));
         return GraphSummary.of(graph).parameters();
     }
 }
