@@ -12,9 +12,6 @@ import java.util.Map;
 /// take and multiply integers; in grouped and transposed convolutions, for which that is slower or
 /// not defined, the weights become 32 bits wide when the model is loaded.
 final class IntegerLayers {
-    private static final AttributeProto TO_FLOAT =
-            AttributeProto.whole("to", ElementType.FLOAT.number());
-
     private final GraphDraft draft;
     private final Parameters parameters;
     private final Map<String, Taken> taken = new HashMap<>();
@@ -95,7 +92,7 @@ final class IntegerLayers {
                         ElementType.INT8,
                         Parameters.dims(weight),
                         quantized.values());
-        String wide = e.part("wide", "Cast", List.of(bytes), TO_FLOAT);
+        String wide = draft.cast(draft.unique(e.name() + "/wide"), bytes, ElementType.FLOAT);
         String scale =
                 axis == 0 ? scale(weight, quantized, 1, 1, 1) : scale(weight, quantized, 1, 1);
         List<String> inputs = new ArrayList<>();
@@ -119,7 +116,7 @@ final class IntegerLayers {
 
     private String scaled(Emitter e, String sums, Taken x, String scale) {
         boolean biased = e.value().inputs().size() > 2;
-        String real = e.part("real", "Cast", List.of(sums), TO_FLOAT);
+        String real = draft.cast(draft.unique(e.name() + "/real"), sums, ElementType.FLOAT);
         String step = e.part("step", "Mul", List.of(x.scale, scale));
         if (!biased) {
             return e.last("Mul", List.of(real, step));
