@@ -8,10 +8,14 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/// Layers whose weights are 8 bits wide. Dense convolutions and linear layers quantise what they
-/// take and multiply integers; in grouped and transposed convolutions, for which that is slower or
-/// not defined, the weights become 32 bits wide when the model is loaded.
+/// Layers whose weights are 8 bits wide. Linear layers and large convolutions quantise what they
+/// take and multiply integers. In small, grouped and transposed convolutions, where that is slower
+/// or not defined, the weights become 32 bits wide when the model is loaded.
 final class IntegerLayers {
+    /// Products in one sum from which integers pay for quantising what comes: measured on ResNet,
+    /// MobileNet and ShuffleNet (see decision 0016).
+    private static final long MANY_PRODUCTS = 512;
+
     private final GraphDraft draft;
     private final Parameters parameters;
     private final Map<String, Taken> taken = new HashMap<>();
@@ -30,7 +34,8 @@ final class IntegerLayers {
         if (!(weight.op() instanceof Op.Parameter)) {
             return ImageLayers.convolution(e, conv);
         }
-        if (conv.groups() > 1) {
+        long products = weight.shape().elementsPerSample() / weight.shape().dim(0);
+        if (conv.groups() > 1 || products < MANY_PRODUCTS) {
             return e.last("Conv", widened(e, 0), attributes);
         }
         QuantizedWeight quantized = QuantizedWeight.of(weight, parameters.values(weight), 0);

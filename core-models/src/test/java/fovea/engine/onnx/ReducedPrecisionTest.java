@@ -1,7 +1,10 @@
 package fovea.engine.onnx;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
 import fovea.engine.Device;
 import fovea.engine.Initialization;
@@ -61,6 +64,39 @@ class ReducedPrecisionTest {
         compare(OnnxPrecision.INT8, 0.1, 0.98);
     }
 
+    @Test
+    void convolutionsThatSumManyProductsMultiplyIntegers() {
+        Graph large = convolution(64);
+        Graph small = convolution(16);
+        HostTensor image = HostTensor.zeros(2, 64, 5, 5);
+        SplittableRandom random = new SplittableRandom(4);
+        for (int i = 0; i < image.elements(); i++) {
+            image.data().put(i, (float) random.nextGaussian());
+        }
+        Map<String, HostTensor> batch = Map.of("image", image);
+        Weights start = Initialization.of(large, new Seed(2));
+        assertTrue(integers(large, start));
+        assertFalse(integers(small, Initialization.of(small, new Seed(2))));
+        HostTensor wanted = run(large, start, OnnxPrecision.FP32, batch);
+        HostTensor actual = run(large, start, OnnxPrecision.INT8, batch);
+        double apart = Closeness.relative(wanted, actual);
+        assertTrue(apart > 0 && apart < 0.02, "apart by " + apart);
+    }
+
+    private static Graph convolution(int channels) {
+        return Graph.build(
+                "one",
+                g -> {
+                    Value x = g.input("image", Shape.image(channels, 5, 5));
+                    g.output("scores", g.at("conv").conv2d(x, 8, Window.same(3), Bias.LEARNT));
+                });
+    }
+
+    private static boolean integers(Graph graph, Weights weights) {
+        String model = new String(bytes(graph, weights, OnnxPrecision.INT8), ISO_8859_1);
+        return model.contains("ConvInteger");
+    }
+
     private static void compare(OnnxPrecision precision, double apart, double agreement) {
         HostTensor wanted = probabilities(OnnxPrecision.FP32);
         HostTensor actual = probabilities(precision);
@@ -75,13 +111,20 @@ class ReducedPrecisionTest {
     }
 
     private static HostTensor probabilities(OnnxPrecision precision) {
-        Graph net = GRAPH.only("scores");
-        byte[] model =
-                OnnxExport.of(net, TRAINED.tensors(), new ExportOptions(precision, "", Map.of()))
-                        .bytes();
-        try (OnnxSession session = OnnxSession.open(OnnxFile.of("net", model), Device.CPU)) {
-            return Objects.requireNonNull(session.run(TEST).get("scores"));
+        return run(GRAPH.only("scores"), TRAINED, precision, TEST);
+    }
+
+    private static HostTensor run(
+            Graph graph, Weights weights, OnnxPrecision precision, Map<String, HostTensor> batch) {
+        OnnxFile file = OnnxFile.of("net", bytes(graph, weights, precision));
+        try (OnnxSession session = OnnxSession.open(file, Device.CPU)) {
+            return Objects.requireNonNull(session.run(batch).get("scores"));
         }
+    }
+
+    private static byte[] bytes(Graph graph, Weights weights, OnnxPrecision precision) {
+        ExportOptions options = new ExportOptions(precision, "", Map.of());
+        return OnnxExport.of(graph, weights.tensors(), options).bytes();
     }
 
     private static double accuracy(HostTensor scores) {
