@@ -25,6 +25,19 @@ record Emitter(GraphDraft draft, Value value, String name, Function<Value, Strin
         return draft.node(name, operator, inputs, attributes);
     }
 
+    /// As [#last] for a matrix product, which is computed in 32 bits from inputs of 32 bits: the
+    /// library's products of halves are many times slower on processors without such instructions.
+    String lastWide(String operator, List<String> inputs, AttributeProto... attributes) {
+        return draft.half()
+                ? draft.cast(name, part("wide", operator, inputs, attributes), ElementType.FLOAT16)
+                : last(operator, inputs, attributes);
+    }
+
+    /// The inputs in 32 bits.
+    List<String> allWide() {
+        return all().stream().map(draft::widened).toList();
+    }
+
     /// A node on the way to it.
     String part(String what, String operator, List<String> inputs, AttributeProto... attributes) {
         return draft.node(draft.unique(name + "/" + what), operator, inputs, attributes);

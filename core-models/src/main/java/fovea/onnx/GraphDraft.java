@@ -5,6 +5,7 @@ import java.nio.ByteOrder;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,6 +20,7 @@ final class GraphDraft {
     private final Set<String> names;
     private final List<NodeProto> nodes = new ArrayList<>();
     private final Map<String, TensorProto> initializers = new LinkedHashMap<>();
+    private final Map<String, String> widened = new HashMap<>();
 
     /// @param real what the values between nodes are: [ElementType#FLOAT] or [ElementType#FLOAT16]
     /// @param reserved names of inputs and outputs
@@ -29,6 +31,22 @@ final class GraphDraft {
 
     ElementType real() {
         return real;
+    }
+
+    boolean half() {
+        return real == ElementType.FLOAT16;
+    }
+
+    /// The tensor, or one cast to 32 bits, made when first asked for.
+    String widened(String tensor) {
+        return half()
+                ? widened.computeIfAbsent(
+                        tensor, name -> cast(unique(name + "/single"), name, ElementType.FLOAT))
+                : tensor;
+    }
+
+    String cast(String name, String tensor, ElementType type) {
+        return node(name, "Cast", List.of(tensor), AttributeProto.whole("to", type.number()));
     }
 
     /// The wanted name, or one like it that is free.
@@ -73,18 +91,23 @@ final class GraphDraft {
             texts.add(Float.toString(value));
         }
         String text = texts.stream().collect(joined());
-        return constant("float_" + text, ElementType.FLOAT, List.of((long) values.length), bytes);
+        return constant("floats_" + text, ElementType.FLOAT, List.of((long) values.length), bytes);
     }
 
     /// A constant number of the values' own type.
     String real(double value) {
-        ByteBuffer bytes = little(Float.BYTES);
-        if (real == ElementType.FLOAT16) {
-            bytes.putShort(Float.floatToFloat16((float) value)).limit(Short.BYTES);
-        } else {
-            bytes.putFloat((float) value);
-        }
-        return constant("real_" + (float) value, real, List.of(), bytes);
+        return half() ? half((float) value) : single(value);
+    }
+
+    /// A constant number that is 32 bits wide whatever the precision.
+    String single(double value) {
+        ByteBuffer bytes = little(Float.BYTES).putFloat((float) value);
+        return constant("single_" + (float) value, ElementType.FLOAT, List.of(), bytes);
+    }
+
+    private String half(float value) {
+        ByteBuffer bytes = little(Short.BYTES).putShort(Float.floatToFloat16(value));
+        return constant("half_" + value, ElementType.FLOAT16, List.of(), bytes);
     }
 
     /// A constant byte.

@@ -48,7 +48,7 @@ final class ImageLayers {
         int channels = e.value().shape().dim(1);
         int height = window.kernel().height();
         int width = window.kernel().width();
-        boolean half = e.draft().real() == ElementType.FLOAT16;
+        boolean half = e.draft().half();
         float share = 1f / (height * width);
         ByteBuffer weights =
                 ByteBuffer.allocate(channels * height * width * (half ? 2 : 4))

@@ -18,9 +18,6 @@ final class Lowering {
     /// What the number of samples is called.
     private static final String SAMPLES = "N";
 
-    private static final long HALF = ElementType.FLOAT16.number();
-    private static final long SINGLE = ElementType.FLOAT.number();
-
     private final Graph graph;
     private final OnnxPrecision precision;
     private final GraphDraft draft;
@@ -92,8 +89,8 @@ final class Lowering {
     }
 
     private void give(String output, String tensor) {
-        if (draft.real() == ElementType.FLOAT16) {
-            draft.node(output, "Cast", List.of(tensor), AttributeProto.whole("to", SINGLE));
+        if (draft.half()) {
+            draft.cast(output, tensor, ElementType.FLOAT);
         } else if (!tensor.equals(output)) {
             draft.node(output, "Identity", List.of(tensor));
         }
@@ -123,7 +120,7 @@ final class Lowering {
             case Op.ConvTranspose2d conv ->
                     quantize ? integers.transposed(e, conv) : ImageLayers.transposed(e, conv);
             case Op.Linear _ -> quantize ? integers.linear(e) : TokenLayers.linear(e);
-            case Op.MatMul _ -> e.last("MatMul", e.all());
+            case Op.MatMul _ -> e.lastWide("MatMul", e.allWide());
             case Op.BatchNorm norm ->
                     e.last(
                             "BatchNormalization",
@@ -152,12 +149,8 @@ final class Lowering {
     }
 
     private String given(String input) {
-        return draft.real() == ElementType.FLOAT16
-                ? draft.node(
-                        draft.unique(input + "/half"),
-                        "Cast",
-                        List.of(input),
-                        AttributeProto.whole("to", HALF))
+        return draft.half()
+                ? draft.cast(draft.unique(input + "/half"), input, ElementType.FLOAT16)
                 : input;
     }
 }

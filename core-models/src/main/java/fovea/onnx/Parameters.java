@@ -52,7 +52,7 @@ final class Parameters {
 
     private ByteBuffer bytes(Value parameter) {
         FloatBuffer values = store.of(parameter);
-        return draft.real() == ElementType.FLOAT16 ? halves(parameter, values) : floats(values);
+        return draft.half() ? halves(parameter, values) : floats(values);
     }
 
     private static ByteBuffer halves(Value parameter, FloatBuffer values) {

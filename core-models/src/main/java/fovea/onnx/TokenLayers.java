@@ -10,20 +10,21 @@ final class TokenLayers {
     private TokenLayers() {}
 
     static String linear(Emitter e) {
+        List<String> x = e.allWide();
         if (e.value().input(0).shape().rank() == 2) {
-            return e.last("Gemm", e.all(), AttributeProto.whole("transB", 1));
+            return e.lastWide("Gemm", x, AttributeProto.whole("transB", 1));
         }
         String weight =
                 e.part(
                         "transposed",
                         "Transpose",
-                        List.of(e.x(1)),
+                        List.of(x.get(1)),
                         AttributeProto.wholes("perm", 1, 0));
-        if (e.value().inputs().size() == 2) {
-            return e.last("MatMul", List.of(e.x(0), weight));
+        if (x.size() == 2) {
+            return e.lastWide("MatMul", List.of(x.get(0), weight));
         }
-        String product = e.part("product", "MatMul", List.of(e.x(0), weight));
-        return e.last("Add", List.of(product, e.x(2)));
+        String product = e.part("product", "MatMul", List.of(x.get(0), weight));
+        return e.lastWide("Add", List.of(product, x.get(2)));
     }
 
     static String layerNorm(Emitter e, Op.LayerNorm norm) {
@@ -43,7 +44,7 @@ final class TokenLayers {
         String q = part(e, split, 0, 2, 1, 3);
         String k = part(e, split, 1, 2, 3, 1);
         String v = part(e, split, 2, 2, 1, 3);
-        String scaled = e.part("scaled", "Mul", List.of(q, e.draft().real(1 / Math.sqrt(width))));
+        String scaled = e.part("scaled", "Mul", List.of(q, e.draft().single(1 / Math.sqrt(width))));
         String scores = e.part("scores", "MatMul", List.of(scaled, k));
         String shares =
                 e.part("shares", "Softmax", List.of(scores), AttributeProto.whole("axis", -1));
@@ -54,13 +55,13 @@ final class TokenLayers {
                         "Transpose",
                         List.of(mixed),
                         AttributeProto.wholes("perm", 0, 2, 1, 3));
-        return e.last("Reshape", List.of(joined, e.draft().wholes(0, 0, channels)));
+        return e.lastWide("Reshape", List.of(joined, e.draft().wholes(0, 0, channels)));
     }
 
     /// `N×T×C` with the heads in front: `N×heads×…`.
     private static String part(Emitter e, String split, int input, int second, int... last) {
         String name = List.of("query", "key", "value").get(input);
-        String heads = e.part(name, "Reshape", List.of(e.x(input), split));
+        String heads = e.part(name, "Reshape", List.of(e.draft().widened(e.x(input)), split));
         return e.part(
                 name,
                 "Transpose",

@@ -28,7 +28,7 @@ final class Elements {
     /// @throws InvalidInputException if it is not made of numbers that we can convert
     static ValueInfo described(OnnxFile file, NodeInfo node) {
         ElementType type =
-                node.getInfo() instanceof TensorInfo tensor
+                node.getInfo() instanceof TensorInfo tensor && !wideUnsigned(tensor)
                         ? type(tensor.type)
                         : ElementType.UNDEFINED;
         if (type == ElementType.UNDEFINED) {
@@ -42,6 +42,11 @@ final class Elements {
         Optional<List<Dimension>> dims =
                 dims((TensorInfo) node.getInfo()).or(() -> declared(file, node.getName()));
         return new ValueInfo(node.getName(), type, dims);
+    }
+
+    /// The library's Java side takes these for signed ones.
+    private static boolean wideUnsigned(TensorInfo tensor) {
+        return tensor.onnxType.name().matches(".*UINT(16|32|64)");
     }
 
     private static Optional<List<Dimension>> declared(OnnxFile file, String name) {
