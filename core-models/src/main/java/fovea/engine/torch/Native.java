@@ -1,6 +1,7 @@
 package fovea.engine.torch;
 
 import fovea.engine.EngineException;
+import fovea.engine.ProcessSettings;
 
 import org.bytedeco.javacpp.Loader;
 import org.bytedeco.pytorch.global.torch;
@@ -8,7 +9,6 @@ import org.bytedeco.pytorch.global.torch;
 /// Loads libtorch once, with as many threads as asked for by the system property `fovea.threads`,
 /// else by `OMP_NUM_THREADS`, else one for each core.
 final class Native {
-    private static final String THREADS = "fovea.threads";
     private static final String MEMORY_LIMIT = "org.bytedeco.javacpp.maxphysicalbytes";
 
     private Native() {}
@@ -21,9 +21,9 @@ final class Native {
             if (System.getProperty(MEMORY_LIMIT) == null) {
                 System.setProperty(MEMORY_LIMIT, "0");
             }
-            ProcessSettings.apply(threads());
+            ProcessSettings.apply(ProcessSettings.threads());
             Loader.load(torch.class);
-            torch.set_num_threads(threads());
+            torch.set_num_threads(ProcessSettings.threads());
         }
 
         static void ready() {}
@@ -41,11 +41,5 @@ final class Native {
                             + " for the native libraries",
                     e);
         }
-    }
-
-    private static int threads() {
-        String asked = System.getProperty(THREADS, System.getenv("OMP_NUM_THREADS"));
-        int cores = Runtime.getRuntime().availableProcessors();
-        return asked != null && asked.matches("[1-9][0-9]{0,3}") ? Integer.parseInt(asked) : cores;
     }
 }
