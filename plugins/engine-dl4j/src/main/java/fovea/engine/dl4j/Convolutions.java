@@ -37,7 +37,16 @@ record Convolutions(Tape tape) {
         }
     }
 
-    Lowered convolution(Op.Conv2d conv, long[] dims, List<Tensor> inputs) {
+    /// Whether an image is given from outside, so that nobody asks for its gradient.
+    enum Source {
+        GIVEN,
+        COMPUTED
+    }
+
+    /// More of them are convolved faster than copied.
+    private static final int MOST_TAPS = 32;
+
+    Lowered convolution(Op.Conv2d conv, long[] dims, List<Tensor> inputs, Source source) {
         Tensor weight = inputs.get(1);
         if (conv.groups() > 1 && weight.dim(1) == 1) {
             Tensor perChannel =
@@ -57,6 +66,9 @@ record Convolutions(Tape tape) {
         }
         if (conv.window().equals(Window.kernel(1))) {
             return pixels(dims, inputs);
+        }
+        if (source == Source.GIVEN && weight.length() / weight.dim(0) <= MOST_TAPS) {
+            return pixels(dims, patches(conv.window(), dims, inputs));
         }
         return simple(Kind.of("conv2d", conv.window()), dims, inputs, weight.permute(2, 3, 1, 0));
     }
@@ -98,11 +110,22 @@ record Convolutions(Tape tape) {
                 });
     }
 
+    /// The inputs of a 1×1 convolution over patches that does the same.
+    private List<Tensor> patches(Window window, long[] dims, List<Tensor> inputs) {
+        Tensor x = new Arrangement(tape).channelsLast(inputs.getFirst());
+        long taps = inputs.get(1).length() / dims[1];
+        Tensor patches = tape.scratch(dims[0], dims[2], dims[3], taps);
+        tape.call(new Patches(window), List.of(x.inMemoryOrder()), patches);
+        List<Tensor> all = new ArrayList<>(inputs);
+        all.set(0, patches.permute(0, 3, 1, 2));
+        return all;
+    }
+
     /// A 1×1 convolution: a product of matrices.
     private Lowered pixels(long[] dims, List<Tensor> inputs) {
         Matrices matrices = new Matrices(tape);
         Tensor x = new Arrangement(tape).channelsLast(inputs.getFirst());
-        Tensor weight = inputs.get(1).reshape(inputs.get(1).dim(0), inputs.get(1).dim(1));
+        Tensor weight = inputs.get(1).reshape(dims[1], inputs.get(1).length() / dims[1]);
         Tensor product = rows(images(dims));
         matrices.multiply(Matrices.Transposed.SECOND, rows(x), weight, product);
         Tensor y = inputs.size() > 2 ? matrices.biased(product, inputs.get(2)) : product;
@@ -173,7 +196,7 @@ record Convolutions(Tape tape) {
     private Lowered one(Op op, long[] dims, List<Tensor> inputs) {
         return op instanceof Op.ConvTranspose2d conv
                 ? transposed(conv, dims, inputs)
-                : convolution((Op.Conv2d) op, dims, inputs);
+                : convolution((Op.Conv2d) op, dims, inputs, Source.COMPUTED);
     }
 
     private Tensor part(Tensor x, int axis, int index, int count) {

@@ -8,11 +8,34 @@ import java.util.List;
 /// Lowers pooling and enlarging of images.
 record Images(Tape tape) {
     Lowered maximum(Window w, long[] dims, Tensor input) {
-        return pooled("maxpool2d", settings(w, 0), dims, input);
+        Tensor x = new Arrangement(tape).channelsLast(input);
+        return new Lowered(
+                pooled("maxpool2d", settings(w, 0), dims, x),
+                (upstream, flow) -> {
+                    Tensor e = new Arrangement(tape).channelsLast(upstream);
+                    Tensor ofX = tape.scratchLike(x);
+                    tape.call(
+                            new MaximumGradient(w),
+                            List.of(x.inMemoryOrder(), e.inMemoryOrder()),
+                            ofX.inMemoryOrder());
+                    flow.give(0, ofX);
+                });
     }
 
     Lowered average(Window w, long[] dims, Tensor input) {
-        return pooled("avgpool2d", settings(w, 1), dims, input);
+        Tensor x = new Arrangement(tape).channelsLast(input);
+        long[] settings = settings(w, 1);
+        return new Lowered(
+                pooled("avgpool2d", settings, dims, x),
+                (upstream, flow) -> {
+                    Tensor e = new Arrangement(tape).channelsLast(upstream);
+                    Tensor ofX = tape.scratchLike(x);
+                    tape.call(
+                            Kernel.Custom.of("avgpool2d_bp", settings),
+                            List.of(x.inMemoryOrder(), e.inMemoryOrder()),
+                            ofX.inMemoryOrder());
+                    flow.give(0, ofX);
+                });
     }
 
     /// @param padding whether a mean counts it
@@ -32,21 +55,10 @@ record Images(Tape tape) {
         };
     }
 
-    private Lowered pooled(String name, long[] settings, long[] dims, Tensor input) {
-        Tensor x = new Arrangement(tape).channelsLast(input);
+    private Tensor pooled(String name, long[] settings, long[] dims, Tensor x) {
         Tensor y = tape.scratch(dims[0], dims[2], dims[3], dims[1]);
         tape.call(Kernel.Custom.of(name, settings), List.of(x.inMemoryOrder()), y);
-        return new Lowered(
-                y.permute(0, 3, 1, 2),
-                (upstream, flow) -> {
-                    Tensor e = new Arrangement(tape).channelsLast(upstream);
-                    Tensor ofX = tape.scratchLike(x);
-                    tape.call(
-                            Kernel.Custom.of(name + "_bp", settings),
-                            List.of(x.inMemoryOrder(), e.inMemoryOrder()),
-                            ofX.inMemoryOrder());
-                    flow.give(0, ofX);
-                });
+        return y.permute(0, 3, 1, 2);
     }
 
     Lowered enlarged(Op.Upsample upsample, Tensor input) {

@@ -13,7 +13,13 @@ import java.util.function.BiFunction;
 import java.util.stream.LongStream;
 
 /// An operation of ND4J with its settings.
-sealed interface Kernel {
+sealed interface Kernel
+        permits Kernel.Custom,
+                Kernel.Elementwise,
+                Kernel.Padding,
+                Kernel.Stacked,
+                MaximumGradient,
+                Patches {
     Bound bind(List<INDArray> inputs, List<INDArray> outputs);
 
     /// Whether oneDNN may compute an operation.

@@ -13,7 +13,8 @@ record Lowering(Tape tape, Noise noise, Mode mode, int samples) {
         return switch (value.op()) {
             case Op.Input input -> throw new IllegalArgumentException("given: " + value);
             case Op.Parameter parameter -> throw new IllegalArgumentException("given: " + value);
-            case Op.Conv2d conv -> new Convolutions(tape).convolution(conv, dims(value), x);
+            case Op.Conv2d conv ->
+                    new Convolutions(tape).convolution(conv, dims(value), x, source(value));
             case Op.ConvTranspose2d conv -> new Convolutions(tape).transposed(conv, dims(value), x);
             case Op.Linear linear -> new Matrices(tape).linear(x);
             case Op.MatMul product -> new Matrices(tape).product(x.getFirst(), x.getLast());
@@ -54,6 +55,12 @@ record Lowering(Tape tape, Noise noise, Mode mode, int samples) {
                         case INFERENCE -> Noise.same(x.getFirst());
                     };
         };
+    }
+
+    private static Convolutions.Source source(Value value) {
+        return value.input(0).op() instanceof Op.Input
+                ? Convolutions.Source.GIVEN
+                : Convolutions.Source.COMPUTED;
     }
 
     long[] dims(Value value) {
