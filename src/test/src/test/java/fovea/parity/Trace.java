@@ -28,6 +28,7 @@ record Trace(
         Map<String, HostTensor> weights) {
     /// How far the weights go at first, whatever the size of the gradient.
     private static final double DISTANCE = 1e-3;
+
     private static final TrainingOptions OPTIONS =
             new TrainingOptions(
                     Device.CPU,
@@ -36,8 +37,7 @@ record Trace(
                     OptionalDouble.empty(),
                     OptionalDouble.empty());
 
-    static Trace of(
-            Engine engine, Graph graph, Weights weights, Map<String, HostTensor> batch) {
+    static Trace of(Engine engine, Graph graph, Weights weights, Map<String, HostTensor> batch) {
         try (TrainingSession session = engine.train(graph, weights, OPTIONS)) {
             double loss = session.step(List.of(batch), 0, 0).loss();
             Map<String, HostTensor> gradients = session.state().optimizer();

@@ -23,6 +23,9 @@ import java.util.Optional;
 ///
 /// The first use loads ND4J, which takes about a second.
 public final class Dl4jEngine implements Engine {
+    private static final String PADDING =
+            "pooling padded by more than half a window, which no engine has";
+
     @Override
     public String name() {
         return "dl4j";
@@ -41,10 +44,23 @@ public final class Dl4jEngine implements Engine {
     }
 
     private static Optional<String> reason(Value value) {
-        return value.op() instanceof Op.AveragePool2d pool
-                        && !pool.window().dilation().equals(Window.Size.square(1))
-                ? Optional.of("average pooling with dilation, which no engine has")
-                : Optional.empty();
+        return switch (value.op()) {
+            case Op.AveragePool2d pool
+                    when !pool.window().dilation().equals(Window.Size.square(1)) ->
+                    Optional.of("average pooling with dilation, which no engine has");
+            case Op.AveragePool2d pool when wide(pool.window()) -> Optional.of(PADDING);
+            case Op.MaxPool2d pool when wide(pool.window()) -> Optional.of(PADDING);
+            case Op _ -> Optional.empty();
+        };
+    }
+
+    private static boolean wide(Window w) {
+        return wide(w.padding().height(), w.kernel().height(), w.dilation().height())
+                || wide(w.padding().width(), w.kernel().width(), w.dilation().width());
+    }
+
+    private static boolean wide(int padding, int kernel, int dilation) {
+        return 2 * padding > dilation * (kernel - 1) + 1;
     }
 
     @Override

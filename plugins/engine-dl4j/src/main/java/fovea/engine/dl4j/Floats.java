@@ -14,8 +14,7 @@ record Floats(MemorySegment memory) {
     @SuppressWarnings("restricted")
     static Floats of(INDArray array) {
         long start = array.data().address() + array.offset() * Float.BYTES;
-        return new Floats(
-                MemorySegment.ofAddress(start).reinterpret(array.length() * Float.BYTES));
+        return new Floats(MemorySegment.ofAddress(start).reinterpret(array.length() * Float.BYTES));
     }
 
     float at(long index) {

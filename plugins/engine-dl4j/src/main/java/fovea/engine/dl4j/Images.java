@@ -9,13 +9,18 @@ import java.util.List;
 record Images(Tape tape) {
     Lowered maximum(Window w, long[] dims, Tensor input) {
         Tensor x = new Arrangement(tape).channelsLast(input);
+        boolean dilated = !w.dilation().equals(Window.Size.square(1));
+        Kernel kernel =
+                dilated
+                        ? new Maximum(w, Maximum.Work.RESULT)
+                        : Kernel.Custom.of("maxpool2d", settings(w, 0));
         return new Lowered(
-                pooled("maxpool2d", settings(w, 0), dims, x),
+                pooled(kernel, dims, x),
                 (upstream, flow) -> {
                     Tensor e = new Arrangement(tape).channelsLast(upstream);
                     Tensor ofX = tape.scratchLike(x);
                     tape.call(
-                            new MaximumGradient(w),
+                            new Maximum(w, Maximum.Work.GRADIENT),
                             List.of(x.inMemoryOrder(), e.inMemoryOrder()),
                             ofX.inMemoryOrder());
                     flow.give(0, ofX);
@@ -26,7 +31,7 @@ record Images(Tape tape) {
         Tensor x = new Arrangement(tape).channelsLast(input);
         long[] settings = settings(w, 1);
         return new Lowered(
-                pooled("avgpool2d", settings, dims, x),
+                pooled(Kernel.Custom.of("avgpool2d", settings), dims, x),
                 (upstream, flow) -> {
                     Tensor e = new Arrangement(tape).channelsLast(upstream);
                     Tensor ofX = tape.scratchLike(x);
@@ -55,9 +60,9 @@ record Images(Tape tape) {
         };
     }
 
-    private Tensor pooled(String name, long[] settings, long[] dims, Tensor x) {
+    private Tensor pooled(Kernel kernel, long[] dims, Tensor x) {
         Tensor y = tape.scratch(dims[0], dims[2], dims[3], dims[1]);
-        tape.call(Kernel.Custom.of(name, settings), List.of(x.inMemoryOrder()), y);
+        tape.call(kernel, List.of(x.inMemoryOrder()), y);
         return y.permute(0, 3, 1, 2);
     }
 

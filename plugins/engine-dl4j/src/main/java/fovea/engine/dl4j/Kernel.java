@@ -18,7 +18,7 @@ sealed interface Kernel
                 Kernel.Elementwise,
                 Kernel.Padding,
                 Kernel.Stacked,
-                MaximumGradient,
+                Maximum,
                 Patches {
     Bound bind(List<INDArray> inputs, List<INDArray> outputs);
 

@@ -9,6 +9,8 @@ import java.util.List;
 /// Lays out what each window of an image covers as a row: `N×H×W×C` → `N×H'×W'×(C·kH·kW)`. A
 /// convolution is then a product of matrices. Quicker than libnd4j's `im2col` many times.
 record Patches(Window window) implements Kernel {
+    private static final long OUTSIDE = -1;
+
     @Override
     public Bound bind(List<INDArray> inputs, List<INDArray> outputs) {
         INDArray x = inputs.getFirst();
@@ -31,37 +33,51 @@ record Patches(Window window) implements Kernel {
 
     private void sample(int n, Plane plane, Floats from, Floats to) {
         int height = window.outputHeight(plane.height());
-        int width = window.outputWidth(plane.width());
-        int taps = window.kernel().height() * window.kernel().width();
+        int line = window.outputWidth(plane.width()) * plane.channels() * taps();
         long image = (long) n * plane.height() * plane.width() * plane.channels();
-        long row = (long) n * height * width * taps * plane.channels();
         for (int h = 0; h < height; h++) {
-            for (int w = 0; w < width; w++) {
-                for (int c = 0; c < plane.channels(); c++) {
-                    patch(h, w, plane, from, image + c, to, row);
-                    row += taps;
+            long start = ((long) n * height + h) * line;
+            for (int c = 0; c < plane.channels(); c++) {
+                for (int p = 0; p < window.kernel().height(); p++) {
+                    int y =
+                            h * window.stride().height()
+                                    - window.padding().height()
+                                    + p * window.dilation().height();
+                    boolean inside = y >= 0 && y < plane.height();
+                    long source = image + (long) y * plane.width() * plane.channels() + c;
+                    long target = start + c * taps() + p * window.kernel().width();
+                    for (int q = 0; q < window.kernel().width(); q++) {
+                        line(q, plane, from, inside ? source : OUTSIDE, to, target + q);
+                    }
                 }
             }
         }
     }
 
-    private void patch(int h, int w, Plane plane, Floats from, long channel, Floats to, long row) {
-        int kernelHeight = window.kernel().height();
-        int kernelWidth = window.kernel().width();
-        int left = w * window.stride().width() - window.padding().width();
-        for (int p = 0; p < kernelHeight; p++) {
-            int y =
-                    h * window.stride().height()
-                            - window.padding().height()
-                            + p * window.dilation().height();
-            boolean outside = y < 0 || y >= plane.height();
-            long line = channel + (long) y * plane.width() * plane.channels();
-            for (int q = 0; q < kernelWidth; q++) {
-                int x = left + q * window.dilation().width();
-                boolean inside = !outside && x >= 0 && x < plane.width();
-                to.put(row + q, inside ? from.at(line + (long) x * plane.channels()) : 0);
-            }
-            row += kernelWidth;
+    private int taps() {
+        return window.kernel().height() * window.kernel().width();
+    }
+
+    /// One tap of all windows of a line.
+    private void line(int q, Plane plane, Floats from, long source, Floats to, long target) {
+        int width = window.outputWidth(plane.width());
+        int row = plane.channels() * taps();
+        int step = window.stride().width();
+        int left = q * window.dilation().width() - window.padding().width();
+        int first = source == OUTSIDE ? width : Math.clamp(Math.ceilDiv(-left, step), 0, width);
+        int end =
+                source == OUTSIDE
+                        ? width
+                        : Math.clamp(Math.ceilDiv(plane.width() - left, step), first, width);
+        for (int w = 0; w < first; w++) {
+            to.put(target + (long) w * row, 0);
+        }
+        for (int w = first; w < end; w++) {
+            long x = source + (long) (w * step + left) * plane.channels();
+            to.put(target + (long) w * row, from.at(x));
+        }
+        for (int w = end; w < width; w++) {
+            to.put(target + (long) w * row, 0);
         }
     }
 }
