@@ -21,6 +21,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /// Every backbone that any plugin brings, with its defaults and the classifier's head, and a UNet:
@@ -92,6 +93,8 @@ final class ParityNets {
                         case Op op -> g.apply(op, inputs);
                     });
         }
-        graph.outputs().forEach((name, value) -> g.output(name, copies.get(value)));
+        graph.outputs()
+                .forEach(
+                        (name, value) -> g.output(name, Objects.requireNonNull(copies.get(value))));
     }
 }

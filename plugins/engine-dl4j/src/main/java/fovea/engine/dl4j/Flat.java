@@ -11,10 +11,12 @@ import java.lang.foreign.MemorySegment;
 final class Flat implements AutoCloseable {
     private final long length;
     private final DataBuffer buffer;
+    private final INDArray whole;
 
     private Flat(long length) {
         this.length = length;
         buffer = Nd4j.createBuffer(DataType.FLOAT, Math.max(1, length), true);
+        whole = range(0, Math.max(1, length));
     }
 
     static Flat zeros(long length) {
@@ -40,7 +42,7 @@ final class Flat implements AutoCloseable {
     }
 
     INDArray whole() {
-        return range(0, length);
+        return whole;
     }
 
     /// Its memory, which must not be used after closing.

@@ -113,7 +113,7 @@ record Matrices(Tape tape) {
         Tensor q = split(inputs.getFirst(), heads);
         Tensor k = split(inputs.get(1), heads);
         Tensor v = split(inputs.get(2), heads);
-        double factor = 1 / Math.sqrt(q.dim(2));
+        double factor = 1 / Math.sqrt((double) q.dim(2));
         Tensor scores = tape.scratch(q.dim(0), q.dim(1), k.dim(1));
         each(Transposed.SECOND, q, k, scores);
         Tensor weights = softmax(e.scale(factor, scores));

@@ -34,6 +34,7 @@ final class Native {
     }
 
     static void load() {
+        Processor.check();
         try {
             Libraries.ready();
         } catch (LinkageError | IllegalStateException e) {

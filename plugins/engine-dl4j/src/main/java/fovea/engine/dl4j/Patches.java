@@ -33,7 +33,7 @@ record Patches(Window window) implements Kernel {
 
     private void sample(int n, Plane plane, Floats from, Floats to) {
         int height = window.outputHeight(plane.height());
-        int line = window.outputWidth(plane.width()) * plane.channels() * taps();
+        long line = (long) window.outputWidth(plane.width()) * plane.channels() * taps();
         long image = (long) n * plane.height() * plane.width() * plane.channels();
         for (int h = 0; h < height; h++) {
             long start = ((long) n * height + h) * line;
@@ -45,7 +45,7 @@ record Patches(Window window) implements Kernel {
                                     + p * window.dilation().height();
                     boolean inside = y >= 0 && y < plane.height();
                     long source = image + (long) y * plane.width() * plane.channels() + c;
-                    long target = start + c * taps() + p * window.kernel().width();
+                    long target = start + (long) c * taps() + (long) p * window.kernel().width();
                     for (int q = 0; q < window.kernel().width(); q++) {
                         line(q, plane, from, inside ? source : OUTSIDE, to, target + q);
                     }
