@@ -37,6 +37,7 @@ class CommandLineTest {
                     "test",
                     "evaluate",
                     "predict",
+                    "import",
                     "components",
                     "devices",
                     "schedule",
