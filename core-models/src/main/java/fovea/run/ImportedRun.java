@@ -99,8 +99,14 @@ public final class ImportedRun {
         new Checkpoint(state, Position.start(), new Origin(text, model.classes().names()))
                 .save(run.bestCheckpoint());
         SummaryFile.write(run.summary(), RunFacts.NONE.imported(Instant.now()));
+        if (!model.notes().isEmpty()) {
+            tell(run, model.notes());
+        }
+    }
+
+    private static void tell(RunFolder run, List<Problem> notes) {
         try (EventLog log = EventLog.append(run.events())) {
-            for (Problem note : model.notes()) {
+            for (Problem note : notes) {
                 log.on(
                         new TrainEvent.Warned(
                                 Instant.now(), 0, note.place(), note.cause(), note.cure()));

@@ -32,6 +32,7 @@ record StartWeights(Weights weights, List<Problem> warnings) {
     static StartWeights of(Path start, Weights drawn, ClassList classes) {
         TrainedWeights other = Checkpoint.weights(checkpoint(start));
         Map<String, HostTensor> taken = new LinkedHashMap<>(drawn.tensors());
+        List<String> matched = new ArrayList<>();
         List<String> left = new ArrayList<>();
         drawn.tensors()
                 .forEach(
@@ -41,16 +42,20 @@ record StartWeights(Weights weights, List<Problem> warnings) {
                                 left.add(name);
                             } else if (found.shape().equals(tensor.shape())) {
                                 taken.put(name, found);
+                                matched.add(name);
                             } else {
                                 left.add(
                                         "%s (%s there, %s here)"
                                                 .formatted(name, shape(found), shape(tensor)));
                             }
                         });
-        if (left.size() == taken.size()) {
+        // Biases and norms of other nets may have the same length by chance.
+        boolean related = matched.stream().anyMatch(name -> drawn.tensor(name).shape().size() > 1);
+        if (!related) {
             throw InvalidInputException.of(
                     start.toString(),
-                    "none of its weights has the name and the shape of one of this net: "
+                    "it is another net: of its weights none has the name and the shape of one of"
+                            + " this net, such as "
                             + told(left),
                     "start with a net of the same backbone, or leave training.start out");
         }

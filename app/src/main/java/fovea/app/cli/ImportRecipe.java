@@ -48,9 +48,13 @@ record ImportRecipe(Path file, ImportedNet net, ImportedClassifier classifier, C
                 : IntStream.range(0, classifier.classes()).mapToObj(i -> "class " + i).toList();
     }
 
-    /// @param wanted scale of the pixel values, before what the file says
+    /// @param wanted what pixel values become before they enter the net, which may scale them again
     ImportedModel model(ClassList classes, Optional<Path> data, Optional<PixelScale> wanted) {
-        PixelScale scale = wanted.or(net::scale).orElseGet(() -> PixelScale.Known.UNIT.scale());
+        PixelScale scale =
+                net.scale()
+                        .map(own -> wanted.map(own::after).orElse(own))
+                        .or(() -> wanted)
+                        .orElseGet(PixelScale.Known.UNIT::scale);
         return new ImportedModel(
                 experiment(data, scale), classifier.weights(), classes, origin(), notes());
     }
@@ -149,9 +153,11 @@ record ImportRecipe(Path file, ImportedNet net, ImportedClassifier classifier, C
         return classifier.classes();
     }
 
+    /// Trained numbers; running statistics are not counted, as is usual.
     long parameters() {
-        return classifier.weights().tensors().values().stream()
-                .mapToLong(tensor -> tensor.elements())
+        return classifier.weights().tensors().entrySet().stream()
+                .filter(entry -> !entry.getKey().contains(".running_"))
+                .mapToLong(entry -> entry.getValue().elements())
                 .sum();
     }
 }

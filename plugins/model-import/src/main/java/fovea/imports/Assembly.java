@@ -58,7 +58,11 @@ public final class Assembly {
     /// @throws InvalidInputException with all the problems of the draft, or where shapes do not fit
     public static ImportedNet of(NetDraft draft, String output, Source source) {
         draft.requireNoProblems();
-        return new Assembly(draft, output).assemble(source);
+        try {
+            return new Assembly(draft, output).assemble(source);
+        } catch (LayerProblem problem) {
+            throw InvalidInputException.of(draft.file(), problem.reason(), problem.cure());
+        }
     }
 
     /// The layers that lead to a result, which is the last of them.

@@ -9,6 +9,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 
@@ -116,6 +117,11 @@ public final class CheckedZip implements AutoCloseable {
             byte[] content = in.readNBytes((int) size);
             if (content.length < size || in.read() >= 0) {
                 throw refused(place, "this entry has another size than the archive says");
+            }
+            CRC32 sum = new CRC32();
+            sum.update(content);
+            if (sum.getValue() != entry.getCrc()) {
+                throw new IOException("its checksum is wrong");
             }
             return Optional.of(content);
         } catch (IOException e) {

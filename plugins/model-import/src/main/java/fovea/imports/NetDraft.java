@@ -109,6 +109,9 @@ public final class NetDraft {
     /// @param inputs foreign layers
     /// @return the layer's own name, for its weights
     public String add(String foreign, Layer layer, List<String> inputs) {
+        if (inputs.isEmpty()) {
+            throw new LayerProblem("it takes nothing", "connect it with the layer before it");
+        }
         List<String> sources = inputs.stream().map(this::result).toList();
         String name = unique(foreign);
         boolean follows =

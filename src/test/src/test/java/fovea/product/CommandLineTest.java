@@ -38,6 +38,7 @@ class CommandLineTest {
                     "evaluate",
                     "predict",
                     "export",
+                    "import",
                     "components",
                     "devices",
                     "schedule",

@@ -10,8 +10,13 @@ import io.jhdf.api.Group;
 import io.jhdf.api.Node;
 import io.jhdf.object.datatype.FloatingPoint;
 
+import java.io.IOException;
 import java.lang.reflect.Array;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.channels.FileChannel;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -21,6 +26,11 @@ import java.util.function.Supplier;
 /// whatever a damaged file makes the library throw becomes a message.
 final class Hdf implements AutoCloseable {
     private static final int MOST_NAMES = 100_000;
+
+    /// Bytes at the start that tell how long the file is, and where its version is.
+    private static final int SUPERBLOCK = 48;
+
+    private static final int VERSION = 8;
 
     private final String place;
     private final HdfFile file;
@@ -33,13 +43,35 @@ final class Hdf implements AutoCloseable {
     /// @throws InvalidInputException if it is no HDF5 file
     static Hdf open(Path path) {
         String place = path.toString();
+        try (FileChannel channel = FileChannel.open(path, StandardOpenOption.READ)) {
+            ByteBuffer start = ByteBuffer.allocate(SUPERBLOCK);
+            while (start.hasRemaining() && channel.read(start) >= 0) {}
+            requireWhole(start.flip(), channel.size(), place);
+        } catch (IOException e) {
+            throw InvalidInputException.unreadable(path, e);
+        }
         return guarded(place, () -> new Hdf(place, new HdfFile(path)));
+    }
+
+    /// A file tells how long it is, which shows a cut even where nothing that is needed is missing.
+    private static void requireWhole(ByteBuffer start, long size, String place) {
+        if (start.remaining() < SUPERBLOCK) {
+            throw damaged(place, "only " + size + " bytes");
+        }
+        int version = start.get(VERSION);
+        int end = version < 2 ? 40 : 28;
+        long told = start.order(ByteOrder.LITTLE_ENDIAN).getLong(end);
+        if (told > size) {
+            throw damaged(place, "%d of %d bytes".formatted(size, told));
+        }
     }
 
     /// A file in memory.
     ///
     /// @param place what messages call it
     static Hdf of(byte[] content, String place) {
+        int length = Math.min(content.length, SUPERBLOCK);
+        requireWhole(ByteBuffer.wrap(content, 0, length).slice(), content.length, place);
         return guarded(place, () -> new Hdf(place, HdfFile.fromBytes(content)));
     }
 

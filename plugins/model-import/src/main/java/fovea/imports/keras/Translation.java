@@ -58,6 +58,9 @@ final class Translation {
 
     /// How many axes its input has, with that of the samples.
     int rank() {
+        if (layer.inputs().isEmpty()) {
+            throw new LayerProblem("it takes nothing", "connect it with the layer before it");
+        }
         return draft.rank(layer.inputs().getFirst());
     }
 
