@@ -41,6 +41,11 @@ public record Launcher(Catalog catalog, Engine engine, Device device) {
     /// @throws InvalidInputException if the data cannot be used or the folder holds a run
     /// @throws EngineException if the engine cannot train the net there
     public OpenRun start(Experiment experiment, RunFolder folder) {
+        requireUnused(folder);
+        return begin(experiment, () -> folder);
+    }
+
+    private static void requireUnused(RunFolder folder) {
         if (Stream.of(folder.events(), folder.lastCheckpoint(), folder.bestCheckpoint())
                 .anyMatch(Files::exists)) {
             throw InvalidInputException.of(
@@ -48,7 +53,6 @@ public record Launcher(Catalog catalog, Engine engine, Device device) {
                     "there already is a run in this folder",
                     "resume it, or name another folder");
         }
-        return begin(experiment, () -> folder);
     }
 
     private OpenRun begin(Experiment experiment, Supplier<RunFolder> folder) {
@@ -63,6 +67,8 @@ public record Launcher(Catalog catalog, Engine engine, Device device) {
                     RunFolder run = folder.get();
                     resources.onClose(() -> removeIfUnused(run));
                     lock(run, resources);
+                    // another run may have come and gone while the data was opened
+                    requireUnused(run);
                     byte[] text =
                             ExperimentWriter.format(experiment).getBytes(StandardCharsets.UTF_8);
                     AtomicFile.write(run.experiment(), out -> out.write(ByteBuffer.wrap(text)));

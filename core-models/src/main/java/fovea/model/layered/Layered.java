@@ -25,13 +25,16 @@ import java.util.Set;
 /// taken.
 @Help("A net given layer by layer, such as an imported one")
 public record Layered(
-        @Help("The layers, each after those it takes its inputs from")
-                @Default(
-                        "[{name: conv, layer: {type: convolution, channels: 16, window: {kernel:"
-                            + " [3], padding: same}}}, {name: relu, layer: {type: activation,"
-                            + " function: relu}}, {name: pool, layer: global-pooling}]")
+        @Help("The layers, each after those it takes its inputs from") @Default(Layered.EXAMPLE)
                 List<Entry> layers)
         implements Backbone {
+    private static final String EXAMPLE =
+            """
+            [{name: conv, layer: {type: convolution, channels: 16, window: {kernel: [3], \
+            padding: same}}}, {name: relu, layer: {type: activation, function: relu}}, \
+            {name: pool, layer: global-pooling}]\
+            """;
+
     /// What a layer calls the image that enters the net.
     public static final String IMAGE = "image";
 
