@@ -28,7 +28,7 @@ public record Layered(
         @Help("The layers, each after those it takes its inputs from") @Default(Layered.EXAMPLE)
                 List<Entry> layers)
         implements Backbone {
-    private static final String EXAMPLE =
+    static final String EXAMPLE =
             """
             [{name: conv, layer: {type: convolution, channels: 16, window: {kernel: [3], \
             padding: same}}}, {name: relu, layer: {type: activation, function: relu}}, \
