@@ -123,7 +123,7 @@ class ImportTest {
     void withoutDataTheClassesHaveNumbers() {
         Result imported = fovea("import", model.toString(), "--out", run);
         assertEquals(0, imported.exitCode(), imported.err());
-        Result tested = fovea("test", run, "--data", model.getParent().toString());
+        Result tested = fovea("test", run, "--data", model.resolveSibling("").toString());
         assertEquals(2, tested.exitCode());
     }
 
