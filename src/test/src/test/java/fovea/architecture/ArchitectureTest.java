@@ -104,7 +104,7 @@ class ArchitectureTest {
         check(
                 noClasses()
                         .that()
-                        .resideOutsideOfPackage("fovea.engine.dl4j..")
+                        .resideOutsideOfPackage("fovea.dl4j..")
                         .should()
                         .dependOnClassesThat()
                         .resideInAnyPackage("org.nd4j..", "org.deeplearning4j..")
