@@ -50,8 +50,7 @@ record StartWeights(Weights weights, List<Problem> warnings) {
                             }
                         });
         // Biases and norms of other nets may have the same length by chance.
-        boolean related =
-                matched.stream().anyMatch(name -> drawn.tensor(name).shape().size() > 1);
+        boolean related = matched.stream().anyMatch(name -> drawn.tensor(name).shape().size() > 1);
         if (!related) {
             throw InvalidInputException.of(
                     start.toString(),

@@ -73,8 +73,8 @@ final class ImportCommand implements Callable<Integer> {
             paramLabel = "SCALE",
             description =
                     "What pixel values become before they enter the net: unit (0 to 1), byte (0 to"
-                            + " 255), signed (-1 to 1) or imagenet (byte where the net begins with a"
-                            + " layer that scales them, else unit)")
+                        + " 255), signed (-1 to 1) or imagenet (byte where the net begins with a"
+                        + " layer that scales them, else unit)")
     private Optional<PixelScale.Known> scale = Optional.empty();
 
     @Mixin private final DeviceChoice device = new DeviceChoice();

@@ -27,9 +27,9 @@ import java.util.Set;
 public record Layered(
         @Help("The layers, each after those it takes its inputs from")
                 @Default(
-                        "[{name: conv, layer: {type: convolution, channels: 16, window: {kernel: [3],"
-                                + " padding: same}}}, {name: relu, layer: {type: activation,"
-                                + " function: relu}}, {name: pool, layer: global-pooling}]")
+                        "[{name: conv, layer: {type: convolution, channels: 16, window: {kernel:"
+                            + " [3], padding: same}}}, {name: relu, layer: {type: activation,"
+                            + " function: relu}}, {name: pool, layer: global-pooling}]")
                 List<Entry> layers)
         implements Backbone {
     /// What a layer calls the image that enters the net.
