@@ -82,7 +82,7 @@ class RefusedKerasTest {
                 "\"strides\": [2, 2] | \"strides\": [2, -1] | its 'strides' is [2,-1]",
                 "\"class_name\": \"Functional\" | \"class_name\": \"MyNet\" | a class of its own",
                 "\"filters\": 8 | \"filters\": 12 | its layer needs",
-                "\"filters\": 8 | \"filters\": 80000000 | are too large",
+                "\"filters\": 8 | \"filters\": 80000000 | is larger than 2 GB",
             })
     void saysWhatStandsAgainstIt(String from, String to, String cause) throws IOException {
         Archives.edited(file, CONFIG, from, to);
