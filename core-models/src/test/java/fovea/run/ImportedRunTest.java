@@ -74,7 +74,7 @@ class ImportedRunTest {
     @Test
     void isListedAsImportedWithItsNotes() {
         RunFolder run = written();
-        RunSummary listed = new RunStore(target.resolveSibling("")).list().getFirst();
+        RunSummary listed = new RunStore(folder.resolve("runs")).list().getFirst();
         assertEquals(RunState.IMPORTED, listed.state());
         assertEquals(0, listed.bestEpoch());
         TrainEvent.Warned warned = (TrainEvent.Warned) EventReader.readAll(run.events()).getFirst();
@@ -143,7 +143,7 @@ class ImportedRunTest {
                         List.of());
         assertThrows(InvalidInputException.class, () -> ImportedRun.write(target, misfit));
         assertFalse(Files.exists(target));
-        try (Stream<Path> left = Files.list(target.resolveSibling(""))) {
+        try (Stream<Path> left = Files.list(folder.resolve("runs"))) {
             assertEquals(0, left.count());
         }
     }

@@ -123,7 +123,7 @@ class ImportTest {
     void withoutDataTheClassesHaveNumbers() {
         Result imported = fovea("import", model.toString(), "--out", run);
         assertEquals(0, imported.exitCode(), imported.err());
-        Result tested = fovea("test", run, "--data", model.resolveSibling("").toString());
+        Result tested = fovea("test", run, "--data", folder.toString());
         assertEquals(2, tested.exitCode());
     }
 
@@ -133,7 +133,7 @@ class ImportTest {
         Result refused = fovea("import", model.toString(), "--out", run);
         assertEquals(2, refused.exitCode());
         assertTrue(refused.err().contains("cut short"), refused.err());
-        assertFalse(Files.exists(Path.of(run).getParent()));
+        assertFalse(Files.exists(folder.resolve("runs")));
     }
 
     @Test
