@@ -104,7 +104,7 @@ class ArchitectureTest {
         check(
                 noClasses()
                         .that()
-                        .resideOutsideOfPackage("fovea.dl4j..")
+                        .resideOutsideOfPackage("fovea.engine.dl4j..")
                         .should()
                         .dependOnClassesThat()
                         .resideInAnyPackage("org.nd4j..", "org.deeplearning4j..")

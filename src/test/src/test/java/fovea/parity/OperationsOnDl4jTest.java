@@ -1,6 +1,6 @@
 package fovea.parity;
 
-import fovea.dl4j.Dl4jEngine;
+import fovea.engine.dl4j.Dl4jEngine;
 import fovea.engine.reference.OperationsContract;
 
 class OperationsOnDl4jTest extends OperationsContract {

@@ -1,7 +1,0 @@
-package fovea.dl4j;
-
-/// Whether dropout drops and batch norm uses the batch's statistics.
-enum Mode {
-    TRAINING,
-    INFERENCE
-}

@@ -1,5 +1,0 @@
-/// The second engine, on ND4J, the tensor library of Deeplearning4j.
-@NullMarked
-package fovea.dl4j;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package fovea.dl4j;
-
-import org.jspecify.annotations.NullMarked;
