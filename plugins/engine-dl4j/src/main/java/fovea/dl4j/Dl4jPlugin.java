@@ -1,6 +1,7 @@
-package fovea.engine.dl4j;
+package fovea.dl4j;
 
 import fovea.engine.Engine;
+import fovea.engine.dl4j.Dl4jEngine;
 import fovea.plugin.Plugin;
 
 import java.util.Map;
