@@ -133,15 +133,27 @@ final class Binder {
             values.add(value.flatMap(found -> field(found, field, path)));
         }
         boolean known = fields.stream().map(FieldInfo::name).toList().containsAll(given.keySet());
-        return known ? all(values).flatMap(v -> make(type, v, tree, path)) : Optional.empty();
+        return known
+                ? all(values).flatMap(v -> make(type, v, blamed(tree, given), path))
+                : Optional.empty();
+    }
+
+    /// Where a record that refuses its fields got the last of them: an override, if there is one.
+    private static String blamed(Tree tree, Map<String, Tree.Entry> given) {
+        return given.values().stream()
+                .map(entry -> entry.value().place())
+                .filter(place -> place.startsWith(Change.PLACE))
+                .reduce((a, b) -> b)
+                .orElse(tree.place());
     }
 
     private Optional<Object> make(
-            Class<? extends Record> type, List<Object> values, Tree tree, String path) {
+            Class<? extends Record> type, List<Object> values, String place, String path) {
         try {
             return Optional.of(Records.make(type, values));
         } catch (IllegalArgumentException e) {
-            return fail(tree, path, String.valueOf(e.getMessage()), "");
+            findings.add(place, path, String.valueOf(e.getMessage()), "");
+            return Optional.empty();
         }
     }
 

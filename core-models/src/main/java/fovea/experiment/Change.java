@@ -10,19 +10,22 @@ import java.util.Optional;
 /// @param text the value in YAML; for a text field the text itself, without quotes
 /// @param place where the change was asked for
 record Change(String path, String text, String place) {
+    /// How the place of an override begins.
+    static final String PLACE = "--set ";
+
     /// Reads an override of the command line.
     static Optional<Change> parse(String override, Findings findings) {
         int equals = override.indexOf('=');
         if (equals <= 0) {
             findings.add(
-                    "--set " + Suggestions.shortened(override),
+                    PLACE + Suggestions.shortened(override),
                     "",
                     "an override is PATH=VALUE",
                     "for example --set optimizer.lr=0.01");
             return Optional.empty();
         }
         String path = override.substring(0, equals).strip();
-        return Optional.of(new Change(path, override.substring(equals + 1), "--set " + path));
+        return Optional.of(new Change(path, override.substring(equals + 1), PLACE + path));
     }
 
     /// What is applied first: the choice of a component before its fields, outer before inner.

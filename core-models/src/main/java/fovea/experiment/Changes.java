@@ -50,6 +50,11 @@ final class Changes {
     }
 
     private Tree leaf(Tree old, FieldType type, Change change) {
+        if (type instanceof FieldType.Text && change.text().isBlank()) {
+            findings.add(
+                    change.place(), change.path(), "the text is empty", "give one after the =");
+            return old;
+        }
         boolean literal =
                 type instanceof FieldType.Text
                         || (type.equals(new FieldType.OptionalOf(new FieldType.Text()))

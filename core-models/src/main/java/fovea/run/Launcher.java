@@ -26,6 +26,8 @@ import java.util.stream.Stream;
 ///
 /// @param catalog what experiments can name
 public record Launcher(Catalog catalog, Engine engine, Device device) {
+    private static final long LARGEST_EXPERIMENT = 1 << 20;
+
     /// Opens a new run in a folder of its own.
     ///
     /// @param experiment with an absolute data source
@@ -41,17 +43,33 @@ public record Launcher(Catalog catalog, Engine engine, Device device) {
     /// @throws InvalidInputException if the data cannot be used or the folder holds a run
     /// @throws EngineException if the engine cannot train the net there
     public OpenRun start(Experiment experiment, RunFolder folder) {
-        requireUnused(folder);
+        requireUnused(folder, experiment);
         return begin(experiment, () -> folder);
     }
 
-    private static void requireUnused(RunFolder folder) {
+    private static void requireUnused(RunFolder folder, Experiment experiment) {
         if (Stream.of(folder.events(), folder.lastCheckpoint(), folder.bestCheckpoint())
                 .anyMatch(Files::exists)) {
             throw InvalidInputException.of(
                     folder.root().toString(),
                     "there already is a run in this folder",
                     "resume it, or name another folder");
+        }
+        if (Files.exists(folder.experiment()) && !holds(folder.experiment(), experiment)) {
+            throw InvalidInputException.of(
+                    folder.experiment().toString(),
+                    "the run would replace this file, which says other things",
+                    "name another folder");
+        }
+    }
+
+    /// The window writes the experiment before the run begins.
+    private static boolean holds(Path file, Experiment experiment) {
+        try {
+            return Files.size(file) < LARGEST_EXPERIMENT
+                    && Files.readString(file).equals(ExperimentWriter.format(experiment));
+        } catch (IOException e) {
+            return false;
         }
     }
 
@@ -68,7 +86,7 @@ public record Launcher(Catalog catalog, Engine engine, Device device) {
                     resources.onClose(() -> removeIfUnused(run));
                     lock(run, resources);
                     // another run may have come and gone while the data was opened
-                    requireUnused(run);
+                    requireUnused(run, experiment);
                     byte[] text =
                             ExperimentWriter.format(experiment).getBytes(StandardCharsets.UTF_8);
                     AtomicFile.write(run.experiment(), out -> out.write(ByteBuffer.wrap(text)));

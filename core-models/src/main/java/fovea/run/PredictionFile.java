@@ -6,6 +6,7 @@ import com.fasterxml.jackson.dataformat.csv.CsvMapper;
 
 import fovea.checkpoint.SaveException;
 import fovea.problem.FileFailure;
+import fovea.problem.InvalidInputException;
 import fovea.problem.Problem;
 import fovea.sample.ClassList;
 import fovea.sample.ClassScores;
@@ -38,8 +39,13 @@ public final class PredictionFile implements AutoCloseable {
         this.rows = rows;
     }
 
+    /// @throws InvalidInputException if there is a folder of this name
     /// @throws SaveException if it cannot be written
     public static PredictionFile create(Path file, ClassList classes) {
+        if (Files.isDirectory(file)) {
+            throw InvalidInputException.of(
+                    file.toString(), "it is a folder", "name a file, such as predictions.csv");
+        }
         Path temporary = file.resolveSibling(file.getFileName() + ".tmp");
         try {
             Files.createDirectories(file.toAbsolutePath().resolveSibling(""));

@@ -6,11 +6,15 @@ import fovea.dataset.Order;
 import fovea.evaluation.Evaluator;
 import fovea.graph.Graph;
 import fovea.model.Decoder;
+import fovea.problem.InvalidInputException;
+import fovea.problem.Problem;
 import fovea.sample.ClassList;
 import fovea.sample.Sample;
 import fovea.tensor.Batch;
 import fovea.tensor.HostTensor;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -19,6 +23,8 @@ import java.util.function.Consumer;
 ///
 /// @param net gives the outputs that are decoded, and `loss`, for the tensors of a batch
 public record Judge(Decoder decoder, ClassList classes, Net net) {
+    private static final int MOST_TOLD = 20;
+
     /// Computes outputs by name from inputs by name.
     @FunctionalInterface
     public interface Net {
@@ -46,6 +52,9 @@ public record Judge(Decoder decoder, ClassList classes, Net net) {
                 progress.report(++batchNumber, loader.batchesPerEpoch());
             }
         }
+        if (samples == 0 && !cancel.requested()) {
+            throw nothingRead(loader.problems());
+        }
         return cancel.requested()
                 ? Optional.empty()
                 : Optional.of(
@@ -54,6 +63,17 @@ public record Judge(Decoder decoder, ClassList classes, Net net) {
                                 lossSum / samples,
                                 samples,
                                 loader.problems()));
+    }
+
+    private static InvalidInputException nothingRead(List<Problem> problems) {
+        List<Problem> all = new ArrayList<>();
+        all.add(
+                new Problem(
+                        "validation data",
+                        "none of its images can be read, so the net cannot be judged",
+                        "mend the images, or name other data"));
+        problems.stream().limit(MOST_TOLD).forEach(all::add);
+        return new InvalidInputException(all);
     }
 
     private void decode(Batch batch, Map<String, HostTensor> outputs, Consumer<Sample> into) {

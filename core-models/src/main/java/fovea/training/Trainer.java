@@ -231,7 +231,8 @@ public final class Trainer {
 
     private RunResult failed(Problem problem) {
         try {
-            announcer.failed(position.epoch(), problem);
+            announcer.dataProblems();
+            announcer.failed(worked, problem);
         } catch (SaveException e) {
             return new RunResult.Failed(summary(), problem);
         }

@@ -101,6 +101,23 @@ class OverridesTest {
     }
 
     @Test
+    void aRefusalByTheRecordNamesTheOverride() {
+        InvalidInputException e =
+                assertThrows(
+                        InvalidInputException.class,
+                        () ->
+                                Fixtures.experiment(
+                                        "model.backbone.type=cifar-resnet",
+                                        "model.backbone.depth=21"));
+        assertEquals("--set model.backbone.depth", e.problems().getFirst().place());
+    }
+
+    @Test
+    void anEmptyTextIsRefused() {
+        assertThrows(InvalidInputException.class, () -> Fixtures.experiment("data.source="));
+    }
+
+    @Test
     void setsAndUnsetsOptionalValues() {
         assertEquals(
                 Optional.of(1.5),

@@ -11,6 +11,7 @@ import fovea.checkpoint.Checkpoint;
 import fovea.engine.Device;
 import fovea.experiment.Experiment;
 import fovea.experiment.ExperimentReader;
+import fovea.experiment.ExperimentWriter;
 import fovea.problem.InvalidInputException;
 import fovea.training.Cancellation;
 import fovea.training.Hook;
@@ -182,6 +183,19 @@ class LauncherTest {
                             .getFirst()
                             .cause()
                             .contains("process " + ProcessHandle.current().pid()));
+            assertInstanceOf(RunResult.Completed.class, run.train(QUIET, Cancellation.never()));
+        }
+    }
+
+    @Test
+    void anExperimentOfTheUsersInTheFolderIsNotReplaced() throws IOException {
+        Experiment experiment = TestExperiments.points(folder, 1);
+        RunFolder own = new RunFolder(Files.createDirectories(folder.resolve("own")));
+        Files.writeString(own.experiment(), "# mine\nname: mine\n");
+        assertThrows(InvalidInputException.class, () -> launcher.start(experiment, own));
+        assertEquals("# mine\nname: mine\n", Files.readString(own.experiment()));
+        Files.writeString(own.experiment(), ExperimentWriter.format(experiment));
+        try (OpenRun run = launcher.start(experiment, own)) {
             assertInstanceOf(RunResult.Completed.class, run.train(QUIET, Cancellation.never()));
         }
     }

@@ -161,6 +161,21 @@ class FailureTest {
     }
 
     @Test
+    void aValidationWithoutASingleReadableImageFailsAndSaysWhichImages() {
+        List<Sample> samples = new ArrayList<>(PointDataset.of("validation", 10).samples());
+        samples.replaceAll(s -> s.withImage(new ImageFile(folder.resolve(s.id() + ".png"))));
+        TrainingData data =
+                TestJobs.data(
+                        PointDataset.of("train", 20), new PointDataset("validation", samples));
+        TrainingJob job = TestJobs.job(data, TestJobs.plan(3), TestJobs.session(), folder, 0);
+        RunResult result = Trainer.fit(job, Optional.empty(), recorder, Cancellation.never());
+        Problem problem = assertInstanceOf(RunResult.Failed.class, result).problem();
+        assertTrue(problem.cause().contains("none of its images can be read"), problem.cause());
+        assertEquals(10, recorder.of(TrainEvent.Warned.class).size());
+        assertFalse(Files.exists(job.outputs().checkpoints().best()));
+    }
+
+    @Test
     void entriesLeftOutWhenTheDataWasOpenedAreToldAtTheStart() {
         PointDataset train = PointDataset.of("train", 20);
         Dataset damaged =

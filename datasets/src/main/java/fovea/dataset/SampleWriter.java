@@ -71,7 +71,8 @@ final class SampleWriter {
                     "after the transforms the image is %d×%d (width × height), the net takes %d×%d"
                             .formatted(
                                     image.width(), image.height(), input.width(), input.height()),
-                    "add a resize to %d×%d, or a crop or pad, as the last transform"
+                    ("add a resize to %d×%d, or a crop or pad, as the last entry of data.augment"
+                         + " and of data.prepare")
                             .formatted(input.width(), input.height()));
         }
     }

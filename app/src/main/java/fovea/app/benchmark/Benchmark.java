@@ -16,6 +16,7 @@ import fovea.sample.Seed;
 import fovea.tensor.Batch;
 import fovea.tensor.HostTensor;
 import fovea.tensor.Layout;
+import fovea.training.Cancellation;
 
 import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
@@ -25,6 +26,7 @@ import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
+import java.util.concurrent.CancellationException;
 
 /// Runs a net on made-up images, the same ones each time, and says how fast it is.
 public final class Benchmark {
@@ -35,8 +37,12 @@ public final class Benchmark {
     private final Device device;
     private final Graph graph;
     private final int batchSize;
+    private final Cancellation cancellation;
 
-    public Benchmark(Engine engine, Device device, Graph graph, int batch) {
+    /// @param cancellation is asked before each step
+    public Benchmark(
+            Engine engine, Device device, Graph graph, int batch, Cancellation cancellation) {
+        this.cancellation = cancellation;
         this.engine = engine;
         this.device = device;
         this.graph = graph;
@@ -82,7 +88,16 @@ public final class Benchmark {
     }
 
     /// A quarter of the steps warm up; the rest is measured in rounds, of which the median counts.
-    private BenchmarkResult measure(int steps, Step step) {
+    ///
+    /// @throws CancellationException if it was cancelled
+    private BenchmarkResult measure(int steps, Step work) {
+        Step step =
+                index -> {
+                    if (cancellation.requested()) {
+                        throw new CancellationException("the measurement was stopped");
+                    }
+                    work.run(index);
+                };
         step.run(0);
         double first =
                 (System.currentTimeMillis() - ManagementFactory.getRuntimeMXBean().getStartTime())

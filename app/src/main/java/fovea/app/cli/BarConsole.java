@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
 import java.time.Duration;
 import java.util.Locale;
 
-/// One bar over all steps, with the epoch, the rate, the time left, the loss and the last
-/// validation.
+/// One bar over all steps, with the time left, and what matters most first, as terminals are
+/// narrow: the last validation, the loss, the rate, the epoch.
 final class BarConsole implements TrainConsole {
     private static final double SMOOTHING = 0.9;
 
@@ -59,22 +59,23 @@ final class BarConsole implements TrainConsole {
         pace =
                 String.format(
                         Locale.ROOT,
-                        " epoch %d/%d %.0f images/s loss %.3f",
-                        stepped.epoch(),
-                        epochs,
+                        " loss %.3f %.0f img/s epoch %d/%d",
+                        loss,
                         stepped.imagesPerSecond(),
-                        loss);
+                        stepped.epoch(),
+                        epochs);
         if (bar != null) {
             bar.stepTo(stepped.step());
-            bar.setExtraMessage(pace + lastValidation);
+            bar.setExtraMessage(lastValidation + pace);
         }
     }
 
     private void validated(TrainEvent.Validated validated) {
         double value = validated.metrics().getOrDefault(primary, Double.NaN);
-        lastValidation = String.format(Locale.ROOT, " %s %.2f", primary, value);
+        String name = primary.substring(primary.lastIndexOf('/') + 1);
+        lastValidation = String.format(Locale.ROOT, " %s %.2f", name, value);
         if (bar != null) {
-            bar.setExtraMessage(pace + lastValidation);
+            bar.setExtraMessage(lastValidation + pace);
         }
     }
 

@@ -11,6 +11,7 @@ import fovea.graph.Graph;
 import fovea.graph.Shape;
 import fovea.plugin.Plugins;
 import fovea.problem.InvalidInputException;
+import fovea.run.SignalStop;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -160,8 +161,10 @@ final class BenchmarkCommand implements Callable<Integer> {
                                                         + String.join(
                                                                 ", ", BenchmarkNets.names())));
         Engine engine = choice.engine(plugins);
-        Benchmark benchmark = new Benchmark(engine, choice.device(engine), graph, batch);
-        return mode == Mode.INFER ? benchmark.infer(steps) : benchmark.train(steps);
+        try (SignalStop stop = SignalStop.install()) {
+            Benchmark benchmark = new Benchmark(engine, choice.device(engine), graph, batch, stop);
+            return mode == Mode.INFER ? benchmark.infer(steps) : benchmark.train(steps);
+        }
     }
 
     private LoaderBenchmark.Result loaded(Catalog catalog) {

@@ -36,7 +36,10 @@ final class Home {
     static Path experiment(String fileOrName) {
         Path given = Path.of(fileOrName);
         Path ready = experiments().resolve(fileOrName + YAML);
-        if (fileOrName.isBlank() || !Files.exists(given)) {
+        if (fileOrName.isBlank() || !Files.isRegularFile(given)) {
+            if (Files.exists(given) && !fileOrName.isBlank() && !Files.exists(ready)) {
+                return given;
+            }
             if (!Files.exists(ready)) {
                 throw InvalidInputException.of(
                         fileOrName.isBlank() ? "EXPERIMENT" : fileOrName,

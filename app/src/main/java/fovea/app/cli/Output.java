@@ -12,7 +12,9 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
+import java.io.IOException;
 import java.io.PrintWriter;
+import java.io.UncheckedIOException;
 import java.util.Locale;
 import java.util.Objects;
 
@@ -38,7 +40,7 @@ final class Output {
     void json(Object value) {
         try {
             out().println(JSON.writeValueAsString(value));
-            out().flush();
+            requireWritten();
         } catch (JsonProcessingException impossible) {
             throw new IllegalStateException(impossible);
         }
@@ -46,7 +48,15 @@ final class Output {
 
     void line(String format, Object... values) {
         out().printf(Locale.ROOT, format + "%n", values);
-        out().flush();
+        requireWritten();
+    }
+
+    /// A result that nobody gets is a failure.
+    private void requireWritten() {
+        if (out().checkError()) {
+            throw new UncheckedIOException(
+                    new IOException("the result could not be written to the standard output"));
+        }
     }
 
     PrintWriter out() {

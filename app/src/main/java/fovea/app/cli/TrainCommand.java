@@ -61,6 +61,13 @@ final class TrainCommand implements Callable<Integer> {
                 resume.isEmpty() || (!choice.changes() && run.isEmpty()),
                 "--resume goes on with the run's own experiment and folder",
                 "leave out --set and --run");
+        run.ifPresent(
+                folder ->
+                        require(
+                                folder.toAbsolutePath().normalize().getFileName() != null
+                                        && !folder.toString().isBlank(),
+                                "--run names no folder of its own",
+                                "name a new folder, such as runs/mine"));
         Plugins plugins = Plugins.discover();
         Catalog catalog = Catalog.of(plugins.all());
         try (OpenRun open = open(plugins, catalog)) {

@@ -4,6 +4,7 @@ import fovea.app.process.OwnProcess;
 import fovea.app.window.WindowLauncher;
 import fovea.app.window.WindowOptions;
 import fovea.plugin.Plugins;
+import fovea.problem.InvalidInputException;
 import fovea.run.RunFolder;
 
 import java.io.IOException;
@@ -20,6 +21,24 @@ final class WindowStarter {
 
     /// Opens the window and returns when it is closed.
     static void open(Path runs, Optional<Path> run) {
+        if (!possible()) {
+            throw noDisplay("neither DISPLAY nor WAYLAND_DISPLAY is set");
+        }
+        try {
+            show(runs, run);
+        } catch (UnsupportedOperationException e) {
+            throw noDisplay(String.valueOf(e.getMessage()));
+        }
+    }
+
+    private static InvalidInputException noDisplay(String why) {
+        return InvalidInputException.of(
+                "window",
+                "there is no display to show it on (" + why + ")",
+                "log in with a display, or use the command line: fovea --help");
+    }
+
+    private static void show(Path runs, Optional<Path> run) {
         WindowLauncher.open(
                 new WindowOptions(
                         Home.path(),
@@ -37,7 +56,8 @@ final class WindowStarter {
     static boolean possible() {
         String system = System.getProperty("os.name", "").toLowerCase(Locale.ROOT);
         Map<String, String> environment = System.getenv();
-        return system.contains("win")
+        return !System.getProperty("glass.platform", "").isEmpty()
+                || system.contains("win")
                 || system.contains("mac")
                 || environment.containsKey("DISPLAY")
                 || environment.containsKey("WAYLAND_DISPLAY");

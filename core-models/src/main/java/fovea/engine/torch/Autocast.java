@@ -1,7 +1,7 @@
 package fovea.engine.torch;
 
-import fovea.engine.EngineException;
 import fovea.engine.Precision;
+import fovea.problem.InvalidInputException;
 
 import org.bytedeco.pytorch.global.torch;
 import org.bytedeco.pytorch.global.torch.DeviceType;
@@ -23,11 +23,13 @@ final class Autocast implements AutoCloseable {
         return new Autocast(precision == Precision.BF16);
     }
 
-    /// @throws EngineException if the device does not compute in this precision
+    /// @throws InvalidInputException if the device does not compute in this precision
     static void check(Precision precision, Target target) {
         if (precision == Precision.BF16 && target.onCpu()) {
-            throw new EngineException(
-                    "precision bf16 needs a CUDA device; choose one or use fp32 on the CPU");
+            throw InvalidInputException.of(
+                    "training.precision",
+                    "bf16 needs a CUDA device",
+                    "choose one with --device, or use fp32 on the CPU");
         }
     }
 

@@ -17,6 +17,7 @@ import fovea.graph.Graph;
 import fovea.graph.Op;
 import fovea.graph.Shape;
 import fovea.graph.Window;
+import fovea.problem.InvalidInputException;
 import fovea.tensor.HostTensor;
 
 import org.junit.jupiter.api.Test;
@@ -64,7 +65,11 @@ class TorchEngineTest {
                         SmallNet.ADAM,
                         OptionalDouble.empty(),
                         OptionalDouble.empty());
-        assertTrue(message(() -> engine.train(graph, weights, options)).contains("use fp32"));
+        InvalidInputException e =
+                assertThrows(
+                        InvalidInputException.class,
+                        () -> engine.train(graph, weights, options).close());
+        assertTrue(e.problems().getFirst().cure().contains("use fp32"));
     }
 
     @Test

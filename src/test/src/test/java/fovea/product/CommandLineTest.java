@@ -58,6 +58,12 @@ class CommandLineTest {
     }
 
     @Test
+    void aRunFolderWithoutANameIsRefused() {
+        assertEquals(2, run("train", "digits", "--run", "/").exitCode());
+        assertEquals(2, run("train", "digits", "--run", "").exitCode());
+    }
+
+    @Test
     void aMissingDeviceIsNamedTogetherWithWhatIsThere() {
         Result result = run("benchmark", "infer", "--steps", "5", "--device", "cuda:7");
         assertEquals(2, result.exitCode());
