@@ -42,21 +42,15 @@ public final class AtomicFile {
                 });
     }
 
-    /// Makes `target` a second name of a file that is never written in place, or a copy where the
-    /// file system has no links.
+    /// Copies a file.
     ///
     /// @throws SaveException if it fails; the former file is as it was
     public static void copy(Path source, Path target) {
         replace(
                 target,
                 temporary -> {
-                    Files.deleteIfExists(temporary);
-                    try {
-                        Files.createLink(temporary, source);
-                    } catch (IOException | UnsupportedOperationException e) {
-                        Files.copy(source, temporary);
-                        force(temporary);
-                    }
+                    Files.copy(source, temporary, StandardCopyOption.REPLACE_EXISTING);
+                    force(temporary);
                 });
     }
 

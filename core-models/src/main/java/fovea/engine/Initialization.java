@@ -50,14 +50,6 @@ public final class Initialization {
             }
             case Initializer.FanInUniform uniform ->
                     uniform(random, Math.sqrt(1.0 / fan(Initializer.Fan.IN, shape)));
-            case Initializer.UniformBound uniform -> uniform(random, uniform.bound());
-            case Initializer.XavierUniform uniform ->
-                    uniform(
-                            random,
-                            Math.sqrt(
-                                    6.0
-                                            / (fan(Initializer.Fan.IN, shape)
-                                                    + fan(Initializer.Fan.OUT, shape))));
         };
     }
 

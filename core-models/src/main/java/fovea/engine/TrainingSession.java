@@ -13,7 +13,8 @@ public interface TrainingSession extends AutoCloseable {
     ///
     /// @param batches tensors by input name
     /// @param seed decides dropout; the same seed gives the same step
-    /// @return the loss before the update, and the other scalar outputs of the graph
+    /// @return the loss before the update and the size of the gradient; if the gradient is infinite
+    ///   or not a number, the weights are left as they were
     StepResult step(List<Map<String, HostTensor>> batches, double lr, long seed);
 
     /// Outputs in inference mode with the averaged weights if there are any, else the current ones.

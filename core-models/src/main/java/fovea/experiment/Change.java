@@ -25,6 +25,12 @@ record Change(String path, String text, String place) {
         return Optional.of(new Change(path, override.substring(equals + 1), "--set " + path));
     }
 
+    /// What is applied first: the choice of a component before its fields, outer before inner.
+    int rank() {
+        List<String> steps = steps();
+        return steps.getLast().equals(Binder.TYPE) ? steps.size() : Integer.MAX_VALUE;
+    }
+
     List<String> steps() {
         return Arrays.asList(path.split("\\.", -1));
     }

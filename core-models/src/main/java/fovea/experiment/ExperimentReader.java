@@ -5,6 +5,7 @@ import fovea.problem.InvalidInputException;
 
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -44,11 +45,19 @@ public final class ExperimentReader {
         List<Change> changes =
                 overrides.stream()
                         .flatMap(override -> Change.parse(override, findings).stream())
+                        .sorted(Comparator.comparingInt(Change::rank))
                         .toList();
         Optional<Experiment> experiment =
                 new Reading(catalog, findings).read(Experiment.class, text, place, changes);
         findings.throwIfAny();
         return experiment.orElseThrow();
+    }
+
+    /// A single component of a kind, or a record of a class, from a file.
+    ///
+    /// @throws InvalidInputException if the file cannot be read or anything is wrong with it
+    public static <T extends Component> T component(Class<T> kind, Path file, Catalog catalog) {
+        return component(kind, ExperimentFile.text(file), file.toString(), catalog);
     }
 
     /// A single component of a kind, or a record of a class.

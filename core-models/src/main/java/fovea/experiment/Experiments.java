@@ -3,6 +3,7 @@ package fovea.experiment;
 import fovea.component.Component;
 import fovea.problem.InvalidInputException;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -44,12 +45,13 @@ public final class Experiments {
         return changed.orElseThrow();
     }
 
-    /// The experiment with an absolute data source.
+    /// The experiment with an absolute data source and start.
     ///
-    /// @param folder what a relative source is relative to
+    /// @param folder what a relative path is relative to; where nothing is there, the working
+    ///   directory
     public static Experiment resolved(Experiment experiment, Path folder) {
         DataSpec data = experiment.data();
-        String source = folder.toAbsolutePath().resolve(data.source()).normalize().toString();
+        String source = absolute(folder, data.source());
         return new Experiment(
                 experiment.name(),
                 experiment.seed(),
@@ -67,6 +69,25 @@ public final class Experiments {
                 experiment.model(),
                 experiment.optimizer(),
                 experiment.schedule(),
-                experiment.training());
+                resolved(experiment.training(), folder));
+    }
+
+    private static TrainingSpec resolved(TrainingSpec training, Path folder) {
+        return new TrainingSpec(
+                training.epochs(),
+                training.validateEvery(),
+                training.accumulate(),
+                training.clipNorm(),
+                training.ema(),
+                training.patience(),
+                training.keep(),
+                training.precision(),
+                training.start().map(start -> absolute(folder, start)));
+    }
+
+    private static String absolute(Path folder, String path) {
+        Path beside = folder.toAbsolutePath().resolve(path).normalize();
+        Path here = Path.of(path).toAbsolutePath().normalize();
+        return (Files.exists(beside) || !Files.exists(here) ? beside : here).toString();
     }
 }

@@ -36,5 +36,17 @@ public record TrainingSpec(
                 @Default("0")
                 @Range(min = 0, max = 100000)
                 int keep,
-        @Help("bf16 is for CUDA devices") @Default("fp32") Precision precision)
-        implements Component {}
+        @Help("bf16 is for CUDA devices") @Default("fp32") Precision precision,
+        @Help(
+                        "A run's folder or a checkpoint whose weights training starts with, as far"
+                                + " as names and shapes agree")
+                @Default("none")
+                Optional<String> start)
+        implements Component {
+    public TrainingSpec {
+        if (clipNorm.isPresent() && !(clipNorm.get() > 0)) {
+            throw new IllegalArgumentException(
+                    "clipNorm must be above 0, or none for no limit, not " + clipNorm.get());
+        }
+    }
+}

@@ -19,12 +19,6 @@ public sealed interface Initializer {
     /// al., 2015, with a slope of √5).
     record FanInUniform() implements Initializer {}
 
-    /// Uniform in ±1/√n for a given n: the bias that goes with [FanInUniform].
-    record UniformBound(double bound) implements Initializer {}
-
-    /// Uniform in ±√(6 / (fan-in + fan-out)) (Glorot and Bengio, 2010).
-    record XavierUniform() implements Initializer {}
-
     /// Which fan a variance is scaled by.
     enum Fan {
         IN,

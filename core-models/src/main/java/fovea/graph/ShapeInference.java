@@ -6,6 +6,8 @@ import java.util.List;
 
 /// The shape an operation gives for the shapes it takes.
 final class ShapeInference {
+    private static final long LARGEST = Integer.MAX_VALUE / Float.BYTES;
+
     private final String node;
     private final List<Value> inputs;
 
@@ -16,7 +18,27 @@ final class ShapeInference {
 
     /// @throws GraphException if the operation cannot take these inputs
     static Shape shapeOf(String node, Op op, List<Value> inputs) {
-        return new ShapeInference(node, inputs).infer(op);
+        ShapeInference inference = new ShapeInference(node, inputs);
+        try {
+            Shape shape = inference.infer(op);
+            inference.requireSize(shape);
+            return shape;
+        } catch (ArithmeticException e) {
+            throw tooLarge(node, "its result");
+        }
+    }
+
+    private void requireSize(Shape shape) {
+        if (shape.elementsPerSample() > LARGEST) {
+            throw tooLarge(node, shape.toString());
+        }
+    }
+
+    private static GraphException tooLarge(String node, String what) {
+        return new GraphException(
+                node,
+                what + " has more than 2 GB, which no tensor may have",
+                "use smaller images, more strides or fewer units");
     }
 
     private Shape infer(Op op) {

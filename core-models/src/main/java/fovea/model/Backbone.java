@@ -2,6 +2,7 @@ package fovea.model;
 
 import fovea.component.Component;
 import fovea.graph.GraphBuilder;
+import fovea.graph.Initializer;
 import fovea.graph.Value;
 
 /// A net that turns an image into feature maps. Heads of any task build on the maps.
@@ -16,5 +17,10 @@ public interface Backbone extends Component {
     default Value pooled(GraphBuilder g, Features features) {
         return features.summary()
                 .orElseGet(() -> g.at("pool").globalAveragePool(features.coarsest()));
+    }
+
+    /// How the weights of a classifier on the pooled vector start, as the paper has it.
+    default Initializer classifierStart() {
+        return new Initializer.FanInUniform();
     }
 }

@@ -1,6 +1,7 @@
 package fovea.model;
 
 import fovea.component.Component;
+import fovea.model.layered.Layered;
 
 import java.util.List;
 
@@ -17,6 +18,7 @@ public final class Backbones {
                 MobileNetV2.class,
                 ShuffleNetV2.class,
                 ConvNeXt.class,
-                VisionTransformer.class);
+                VisionTransformer.class,
+                Layered.class);
     }
 }

@@ -81,4 +81,9 @@ public record ConvNeXt(
         y = g.permute(g.multiply(y, gamma), 0, 3, 1, 2);
         return g.add(x, Layers.dropPath(g, y, drop));
     }
+
+    @Override
+    public Initializer classifierStart() {
+        return START;
+    }
 }

@@ -5,6 +5,7 @@ import fovea.component.Help;
 import fovea.component.Named;
 import fovea.component.Range;
 import fovea.graph.GraphBuilder;
+import fovea.graph.Initializer;
 import fovea.graph.Value;
 import fovea.graph.Window;
 
@@ -71,5 +72,10 @@ public record MobileNetV2(
         double exact = channels * width;
         int rounded = Math.max(8, (int) (exact + 4) / 8 * 8);
         return rounded < 0.9 * exact ? rounded + 8 : rounded;
+    }
+
+    @Override
+    public Initializer classifierStart() {
+        return new Initializer.Normal(0.01);
     }
 }

@@ -25,6 +25,7 @@ public record Vgg(
                 @Range(min = 0, max = 0.95)
                 double dropout)
         implements Backbone {
+    private static final Initializer START = new Initializer.Normal(0.01);
     private static final List<List<Integer>> STAGES =
             List.of(
                     List.of(64),
@@ -55,9 +56,14 @@ public record Vgg(
     public Value pooled(GraphBuilder g, Features features) {
         Value x = g.flatten(features.coarsest());
         for (String name : List.of("fc1", "fc2")) {
-            Value y = g.at(name).linear(x, units, Bias.LEARNT, new Initializer.Normal(0.01));
+            Value y = g.at(name).linear(x, units, Bias.LEARNT, START);
             x = Layers.dropout(g, g.relu(y), dropout);
         }
         return x;
+    }
+
+    @Override
+    public Initializer classifierStart() {
+        return START;
     }
 }

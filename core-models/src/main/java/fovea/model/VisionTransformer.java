@@ -18,8 +18,9 @@ import java.util.List;
 import java.util.Optional;
 
 /// Vision transformer (Dosovitskiy et al., 2021) at the tiny size of DeiT (Touvron et al., 2021):
-/// 5,717,416 parameters for 1,000 classes at 224×224. Its one feature map is the patch tokens laid
-/// out as an image; the class token is the pooled vector.
+/// 5,717,416 parameters for 1,000 classes at 224×224. The patch tokens laid out as an image are its
+/// feature map; enlarged four and two times and halved they make a pyramid without weights of its
+/// own (the idea: Li et al., 2022). The class token is the pooled vector.
 @Named("vit")
 @Help("Vision transformer (Dosovitskiy et al., 2021), tiny")
 public record VisionTransformer(
@@ -63,11 +64,18 @@ public record VisionTransformer(
             x = block(g.at("blocks").at(i), x, depth == 1 ? 0 : dropPath * i / (depth - 1));
         }
         x = g.at("norm").layerNorm(x, EPSILON);
-        Value map = g.permute(g.slice(x, 1, 1, tokens), 0, 2, 1);
+        Value last = g.permute(g.slice(x, 1, 1, tokens), 0, 2, 1);
         Value summary = g.flatten(g.slice(x, 1, 0, 1));
-        return new Features(
-                List.of(g.reshape(map, Shape.of(Shape.BATCH, width, rows, columns))),
-                Optional.of(summary));
+        Value map = g.reshape(last, Shape.of(Shape.BATCH, width, rows, columns));
+        return new Features(pyramid(g.at("pyramid"), map), Optional.of(summary));
+    }
+
+    private static List<Value> pyramid(GraphBuilder g, Value map) {
+        return List.of(
+                g.apply(new Op.Upsample(4, Op.Interpolation.BILINEAR), map),
+                g.apply(new Op.Upsample(2, Op.Interpolation.BILINEAR), map),
+                map,
+                g.maxPool2d(map, Window.kernel(1).stride(2)));
     }
 
     private void requireTiles(Shape image) {
@@ -99,5 +107,10 @@ public record VisionTransformer(
                         width,
                         Bias.LEARNT,
                         START);
+    }
+
+    @Override
+    public Initializer classifierStart() {
+        return START;
     }
 }

@@ -6,6 +6,7 @@ import fovea.engine.onnx.OnnxEngine;
 import fovea.engine.torch.TorchEngine;
 import fovea.loss.Losses;
 import fovea.model.Backbones;
+import fovea.model.layered.LayerKinds;
 import fovea.optimization.Optimizer;
 import fovea.optimization.Schedules;
 import fovea.transform.Transforms;
@@ -16,8 +17,8 @@ import java.util.Map;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
-/// What comes with Fovea whatever the task: transforms, backbones, losses, optimisers, schedules
-/// and the engines on libtorch and ONNX Runtime.
+/// What comes with Fovea whatever the task: transforms, backbones, layers, losses, optimisers,
+/// schedules and the engines on libtorch and ONNX Runtime.
 public final class CorePlugin implements Plugin {
     @Override
     public String name() {
@@ -35,6 +36,7 @@ public final class CorePlugin implements Plugin {
         return Stream.of(
                         Transforms.all(),
                         Backbones.all(),
+                        LayerKinds.all(),
                         Losses.all(),
                         optimizers,
                         Schedules.all())

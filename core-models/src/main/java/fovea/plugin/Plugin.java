@@ -2,6 +2,7 @@ package fovea.plugin;
 
 import fovea.component.Component;
 import fovea.engine.Engine;
+import fovea.importing.ModelImporter;
 
 import java.util.List;
 import java.util.Map;
@@ -24,5 +25,10 @@ public interface Plugin {
     /// What `fovea evaluate --metric NAME` can compute from files, by name.
     default Map<String, OfflineEvaluation> evaluations() {
         return Map.of();
+    }
+
+    /// What `fovea import` can read.
+    default List<ModelImporter> importers() {
+        return List.of();
     }
 }

@@ -1,6 +1,7 @@
 package fovea.plugin;
 
 import fovea.engine.Engine;
+import fovea.importing.ModelImporter;
 import fovea.problem.Problem;
 
 import java.security.CodeSource;
@@ -67,6 +68,7 @@ public record Plugins(List<Plugin> all, List<Problem> problems) {
             plugin.components();
             plugin.engines();
             plugin.evaluations();
+            plugin.importers();
             found.add(plugin);
         } catch (ServiceConfigurationError | LinkageError | RuntimeException e) {
             String place = file(provider.type()).orElse(provider.type().getName());
@@ -101,6 +103,11 @@ public record Plugins(List<Plugin> all, List<Problem> problems) {
     /// The evaluations from files by metric name; of two with one name, the first.
     public Map<String, OfflineEvaluation> evaluations() {
         return merge(all, Plugin::evaluations, new ArrayList<>());
+    }
+
+    /// What reads the models of other programs.
+    public List<ModelImporter> importers() {
+        return all.stream().flatMap(plugin -> plugin.importers().stream()).toList();
     }
 
     private static <T> Map<String, T> merge(

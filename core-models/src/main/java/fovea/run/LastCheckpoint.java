@@ -29,8 +29,17 @@ final class LastCheckpoint {
 
     private static String cure(RunFolder run) {
         Path best = run.bestCheckpoint();
-        return Files.exists(best)
+        return whole(best)
                 ? "copy " + best + " over it and resume from the best epoch, or train anew"
                 : "train anew";
+    }
+
+    private static boolean whole(Path file) {
+        try {
+            Checkpoint.load(file);
+            return true;
+        } catch (InvalidInputException e) {
+            return false;
+        }
     }
 }

@@ -41,22 +41,34 @@ public record Launcher(Catalog catalog, Engine engine, Device device) {
     /// @throws InvalidInputException if the data cannot be used or the folder holds a run
     /// @throws EngineException if the engine cannot train the net there
     public OpenRun start(Experiment experiment, RunFolder folder) {
-        if (Files.exists(folder.events()) || Files.exists(folder.lastCheckpoint())) {
+        requireUnused(folder);
+        return begin(experiment, () -> folder);
+    }
+
+    private static void requireUnused(RunFolder folder) {
+        if (Stream.of(folder.events(), folder.lastCheckpoint(), folder.bestCheckpoint())
+                .anyMatch(Files::exists)) {
             throw InvalidInputException.of(
                     folder.root().toString(),
                     "there already is a run in this folder",
                     "resume it, or name another folder");
         }
-        return begin(experiment, () -> folder);
     }
 
     private OpenRun begin(Experiment experiment, Supplier<RunFolder> folder) {
         return closingOnFailure(
                 resources -> {
-                    Preparation net = Preparation.open(experiment, engine, device, resources);
+                    Preparation net =
+                            Preparation.open(
+                                    experiment,
+                                    machine(),
+                                    experiment.training().start(),
+                                    resources);
                     RunFolder run = folder.get();
                     resources.onClose(() -> removeIfUnused(run));
                     lock(run, resources);
+                    // another run may have come and gone while the data was opened
+                    requireUnused(run);
                     byte[] text =
                             ExperimentWriter.format(experiment).getBytes(StandardCharsets.UTF_8);
                     AtomicFile.write(run.experiment(), out -> out.write(ByteBuffer.wrap(text)));
@@ -82,6 +94,13 @@ public record Launcher(Catalog catalog, Engine engine, Device device) {
     ///   checkpoint cannot be used
     /// @throws EngineException if the engine cannot train the net there
     public OpenRun resume(RunFolder run) {
+        if (RunStore.summary(run).state() == RunState.IMPORTED) {
+            throw InvalidInputException.of(
+                    run.root().toString(),
+                    "an imported net was not trained here, so there is nothing to go on with",
+                    "fine-tune it in a run of its own: fovea train %s --set training.start=%s"
+                            .formatted(run.experiment(), run.root()));
+        }
         return closingOnFailure(
                 resources -> {
                     Experiment experiment =
@@ -89,10 +108,16 @@ public record Launcher(Catalog catalog, Engine engine, Device device) {
                     requireData(run, experiment);
                     lock(run, resources);
                     Optional<Checkpoint> from = LastCheckpoint.load(run);
-                    Preparation net = Preparation.open(experiment, engine, device, resources);
+                    Optional<String> start =
+                            from.isPresent() ? Optional.empty() : experiment.training().start();
+                    Preparation net = Preparation.open(experiment, machine(), start, resources);
                     from.ifPresent(last -> net.check(run.lastCheckpoint(), last));
                     return open(net, run, from, resources);
                 });
+    }
+
+    private Preparation.Machine machine() {
+        return new Preparation.Machine(engine, device);
     }
 
     private static void requireData(RunFolder run, Experiment experiment) {
@@ -120,7 +145,7 @@ public record Launcher(Catalog catalog, Engine engine, Device device) {
     private OpenRun open(
             Preparation net, RunFolder run, Optional<Checkpoint> from, Resources resources) {
         Environment.current(engine.name(), device.label()).save(run.environment());
-        return new OpenRun(run, net.source(), net.job(run, device), from, resources);
+        return new OpenRun(run, net, net.job(run, device), from, resources);
     }
 
     private static OpenRun closingOnFailure(Function<Resources, OpenRun> opening) {

@@ -17,20 +17,19 @@ import java.util.Optional;
 /// frees all that.
 public final class OpenRun implements AutoCloseable {
     private final RunFolder folder;
-    private final String source;
+    private final Preparation net;
     private final TrainingJob job;
     private final Optional<Checkpoint> from;
     private final Resources resources;
 
-    /// @param source where the data lies
     OpenRun(
             RunFolder folder,
-            String source,
+            Preparation net,
             TrainingJob job,
             Optional<Checkpoint> from,
             Resources resources) {
         this.folder = folder;
-        this.source = source;
+        this.net = net;
         this.job = job;
         this.from = from;
         this.resources = resources;
@@ -68,7 +67,8 @@ public final class OpenRun implements AutoCloseable {
                         budget.on(event);
                         hook.on(event);
                     };
-            Hook warning = new DataChange(earlier, source, all);
+            Hook warning =
+                    new StartWarnings(net.warnings(), new DataChange(earlier, net.source(), all));
             return Trainer.fit(
                     job, from, warning, cancellation.or(new StopFile(folder.stopRequest())));
         }

@@ -17,6 +17,7 @@ import fovea.graph.Op;
 import fovea.graph.Role;
 import fovea.model.ModelContext;
 import fovea.problem.InvalidInputException;
+import fovea.problem.Problem;
 import fovea.training.RunOutputs;
 import fovea.training.TrainingData;
 import fovea.training.TrainingJob;
@@ -28,20 +29,37 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 
 /// The data and the net of an experiment, open for training.
-record Preparation(Experiment experiment, TrainingData data, Graph graph, TrainingSession session) {
+///
+/// @param warnings what there is to say of the weights it starts with
+record Preparation(
+        Experiment experiment,
+        TrainingData data,
+        Graph graph,
+        TrainingSession session,
+        List<Problem> warnings) {
+    /// What computes.
+    record Machine(Engine engine, Device device) {}
+
+    /// @param start where the weights to start with are; empty if they are drawn, or come from a
+    ///   checkpoint
     /// @param resources close what is opened here
     static Preparation open(
-            Experiment experiment, Engine engine, Device device, Resources resources) {
+            Experiment experiment, Machine machine, Optional<String> start, Resources resources) {
         TrainingData data = ExperimentData.open(experiment);
         resources.onClose(data::close);
         Graph graph =
                 experiment
                         .model()
                         .graph(new ModelContext(data.classes(), experiment.data().input()));
-        Weights initial = Initialization.of(graph, Seeds.WEIGHTS.of(experiment));
-        TrainingSession session = engine.train(graph, initial, options(experiment, device));
+        Weights drawn = Initialization.of(graph, Seeds.WEIGHTS.of(experiment));
+        StartWeights initial =
+                start.map(path -> StartWeights.of(Path.of(path), drawn, data.classes()))
+                        .orElseGet(() -> new StartWeights(drawn, List.of()));
+        TrainingSession session =
+                machine.engine()
+                        .train(graph, initial.weights(), options(experiment, machine.device()));
         resources.onClose(session::close);
-        return new Preparation(experiment, data, graph, session);
+        return new Preparation(experiment, data, graph, session, initial.warnings());
     }
 
     private static TrainingOptions options(Experiment experiment, Device device) {

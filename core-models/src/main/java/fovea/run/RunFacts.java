@@ -74,6 +74,14 @@ record RunFacts(
                 started, epoch, epochs, primaryMetric, bestValue, bestEpoch, how, cause);
     }
 
+    /// The same of a net that was not trained here.
+    ///
+    /// @param time when it came in
+    RunFacts imported(Instant time) {
+        return new RunFacts(
+                time, epoch, epochs, primaryMetric, bestValue, bestEpoch, RunState.IMPORTED, "");
+    }
+
     private static RunState state(TrainEvent.Outcome outcome) {
         return switch (outcome) {
             case COMPLETED, STOPPED_EARLY -> RunState.COMPLETED;

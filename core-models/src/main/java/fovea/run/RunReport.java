@@ -7,6 +7,7 @@ import fovea.evaluation.WorstMistakes;
 import fovea.experiment.Catalog;
 import fovea.experiment.Experiment;
 import fovea.experiment.ExperimentReader;
+import fovea.model.Decoder;
 import fovea.problem.FileFailure;
 import fovea.problem.InvalidInputException;
 import fovea.problem.Problem;
@@ -46,7 +47,8 @@ public final class RunReport {
         }
         RunData data = RunData.open(experiment);
         List<Sample> judged = judged(run.predictions(summary.bestEpoch()), data);
-        Evaluator evaluator = experiment.model().evaluator(data.validation().classes());
+        Decoder decoder = experiment.model().decoder();
+        Evaluator evaluator = decoder.evaluator(data.validation().classes());
         judged.forEach(evaluator::add);
         Evaluation evaluation = evaluator.evaluation();
         ReportData report =
@@ -55,7 +57,7 @@ public final class RunReport {
                         RunCurves.charts(events, summary.primaryMetric()),
                         evaluation,
                         data.validation().classes(),
-                        WorstMistakes.of(judged, MISTAKES),
+                        WorstMistakes.of(judged, decoder.labelling(), MISTAKES),
                         Environment.read(run.environment()).entries());
         try {
             HtmlReport.write(report, run.report());

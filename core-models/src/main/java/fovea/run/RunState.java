@@ -8,6 +8,8 @@ public enum RunState {
     COMPLETED,
     /// Asked to stop; it can be resumed.
     CANCELLED,
+    /// Trained by another program; it can be tested and be the start of a run.
+    IMPORTED,
     /// Ended by an error.
     FAILED,
     /// Its process ended without a word, as by a crash; it can be resumed from its last checkpoint.

@@ -38,11 +38,15 @@ final class SummaryFile implements Hook {
         RunFacts before = facts;
         facts = facts.after(event);
         if (!facts.equals(before)) {
-            AtomicFile.write(file, out -> out.write(ByteBuffer.wrap(json())));
+            write(file, facts);
         }
     }
 
-    private byte[] json() {
+    static void write(Path file, RunFacts facts) {
+        AtomicFile.write(file, out -> out.write(ByteBuffer.wrap(json(facts))));
+    }
+
+    private static byte[] json(RunFacts facts) {
         try {
             return EventJson.JSON.writeValueAsBytes(facts);
         } catch (IOException e) {

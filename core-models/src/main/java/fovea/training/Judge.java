@@ -5,7 +5,7 @@ import fovea.dataset.DataLoader;
 import fovea.dataset.Order;
 import fovea.evaluation.Evaluator;
 import fovea.graph.Graph;
-import fovea.model.Model;
+import fovea.model.Decoder;
 import fovea.sample.ClassList;
 import fovea.sample.Sample;
 import fovea.tensor.Batch;
@@ -17,8 +17,8 @@ import java.util.function.Consumer;
 
 /// Runs a net over samples with truth and compares what it predicts.
 ///
-/// @param net gives the outputs that the model decodes, and `loss`, for the tensors of a batch
-public record Judge(Model model, ClassList classes, Net net) {
+/// @param net gives the outputs that are decoded, and `loss`, for the tensors of a batch
+public record Judge(Decoder decoder, ClassList classes, Net net) {
     /// Computes outputs by name from inputs by name.
     @FunctionalInterface
     public interface Net {
@@ -31,7 +31,7 @@ public record Judge(Model model, ClassList classes, Net net) {
     /// @return empty if it was cancelled
     public Optional<Verdict> judge(
             DataLoader loader, Consumer<Sample> seen, Progress progress, Cancellation cancel) {
-        Evaluator evaluator = model.evaluator(classes);
+        Evaluator evaluator = decoder.evaluator(classes);
         double lossSum = 0;
         int samples = 0;
         int batchNumber = 0;
@@ -59,7 +59,7 @@ public record Judge(Model model, ClassList classes, Net net) {
     private void decode(Batch batch, Map<String, HostTensor> outputs, Consumer<Sample> into) {
         for (int row = 0; row < batch.size(); row++) {
             Sample sample = batch.samples().get(row);
-            into.accept(sample.withPredictions(model.decode(outputs, row)));
+            into.accept(sample.withPredictions(decoder.decode(outputs, row)));
         }
     }
 

@@ -39,6 +39,8 @@ public final class Trainer {
     private final RunClock clock;
     private final Throughput throughput = new Throughput(System::nanoTime);
     private Position position;
+    private Divergence.Update latest = new Divergence.Update(0, List.of());
+    private int worked;
     private boolean stopping;
 
     private Trainer(TrainingJob job, Position start, Hook hook, Cancellation cancellation) {
@@ -46,7 +48,8 @@ public final class Trainer {
         this.cancellation = cancellation;
         plan = job.plan();
         position = start;
-        primary = job.model().evaluator(job.data().classes()).evaluation().primary();
+        worked = Math.max(1, start.batchInEpoch() == 0 ? start.epoch() - 1 : start.epoch());
+        primary = job.model().decoder().evaluator(job.data().classes()).evaluation().primary();
         announcer = new Announcer(job, hook);
         keeper = new CheckpointKeeper(job.outputs().checkpoints(), job.outputs().keep());
         clock = new RunClock(System::nanoTime, start.seconds());
@@ -127,10 +130,11 @@ public final class Trainer {
         double lr = plan.lr() * plan.schedule().factor(progress(plateaus));
         long seed = plan.seed().at(position.step()).value();
         List<Map<String, HostTensor>> tensors = batches.stream().map(Batch::tensors).toList();
+        worked = position.epoch();
+        latest = Divergence.Update.of(lr, batches);
         StepResult result = job.session().step(tensors, lr, seed);
-        if (!Double.isFinite(result.loss())) {
-            throw new Divergence(place(), result.loss(), lr, batches);
-        }
+        Divergence.check(place(), "the loss", result.loss(), latest);
+        Divergence.check(place(), "the gradient", result.gradientNorm(), latest);
         position = position.updated(batches.size(), result.loss());
         double rate = throughput.lap(batches.stream().mapToInt(Batch::size).sum());
         announcer.stepped(position, result, lr, rate);
@@ -168,14 +172,17 @@ public final class Trainer {
 
     private Judge judge() {
         List<String> outputs =
-                Stream.concat(job.model().predictions().stream(), Stream.of(Graph.LOSS)).toList();
+                Stream.concat(job.model().decoder().outputs().stream(), Stream.of(Graph.LOSS))
+                        .toList();
         return new Judge(
-                job.model(),
+                job.model().decoder(),
                 job.data().classes(),
                 tensors -> job.session().evaluate(tensors, outputs));
     }
 
     private Standing record(Verdict verdict, String predictions) {
+        String place = "validation after step " + position.step() + ", epoch " + position.epoch();
+        Divergence.check(place, "the loss", verdict.loss(), latest);
         Position scored = position.scored(verdict.primary());
         boolean first = Scores.stalled(scored.scores(), primary.direction()) == 0;
         Standing standing = first ? Standing.BEST : Standing.NOT_BEST;
@@ -233,10 +240,9 @@ public final class Trainer {
 
     private RunResult.Summary summary() {
         Optional<Score> best = Scores.best(position.scores(), primary.direction());
-        int epoch = position.batchInEpoch() == 0 ? position.epoch() - 1 : position.epoch();
         return new RunResult.Summary(
                 position.step(),
-                epoch,
+                worked,
                 primary.key(),
                 best.map(Score::value).orElse(Double.NaN),
                 best.map(Score::epoch).orElse(0),

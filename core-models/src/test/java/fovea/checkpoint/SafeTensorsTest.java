@@ -119,7 +119,18 @@ class SafeTensorsTest {
     void aFlippedBitInTheDataIsRefused() throws IOException {
         byte[] damaged = bytes(example());
         damaged[damaged.length - 6] ^= 4;
-        assertEquals("its data does not match its checksum", cause(file(damaged)));
+        assertEquals("its content does not match its checksum", cause(file(damaged)));
+    }
+
+    @Test
+    void aFlippedBitIsNoticedInTensorsThatAreNotWanted() throws IOException {
+        byte[] damaged = bytes(example());
+        damaged[damaged.length - 6] ^= 4;
+        Path file = file(damaged);
+        InvalidInputException e =
+                assertThrows(
+                        InvalidInputException.class, () -> SafeTensors.read(file, name -> false));
+        assertEquals("its content does not match its checksum", e.problems().getFirst().cause());
     }
 
     @Test

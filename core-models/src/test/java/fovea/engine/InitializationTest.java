@@ -30,11 +30,9 @@ class InitializationTest {
     }
 
     @Test
-    void uniformsStayInsideTheirBoundAndReachIt() {
+    void aUniformStaysInsideItsBoundAndReachesIt() {
         double fanIn = Math.sqrt(1.0 / (32 * 9));
         assertEquals(fanIn, largest(draw(new Initializer.FanInUniform())), fanIn * 0.01);
-        double xavier = Math.sqrt(6.0 / (32 * 9 + 64 * 9));
-        assertEquals(xavier, largest(draw(new Initializer.XavierUniform())), xavier * 0.01);
     }
 
     @Test

@@ -50,6 +50,7 @@ class CatalogTest {
                 List.of(
                         "backbone",
                         "batch-transform",
+                        "layer",
                         "loss",
                         "model",
                         "optimizer",

@@ -78,6 +78,7 @@ class ExperimentWriterTest {
                   patience: none
                   keep: 0
                   precision: fp32
+                  start: none
                 """,
                 ExperimentWriter.format(Fixtures.experiment("model.backbone=lenet")));
     }

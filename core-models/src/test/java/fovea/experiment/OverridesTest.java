@@ -1,12 +1,15 @@
 package fovea.experiment;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import fovea.dataset.LoaderSpec;
 import fovea.model.ResNet;
 import fovea.optimization.Cosine;
 import fovea.optimization.Optimizer;
+import fovea.problem.InvalidInputException;
 import fovea.transform.RandomCrop;
 import fovea.transform.RandomFlip;
 import fovea.transform.Transform;
@@ -84,6 +87,17 @@ class OverridesTest {
     void laterOverridesWin() {
         assertEquals(
                 0.3, Fixtures.experiment("optimizer.lr=0.2", "optimizer.lr=0.3").optimizer().lr());
+    }
+
+    @Test
+    void theChoiceOfAComponentComesBeforeItsFieldsInWhateverOrderTheyAreGiven() {
+        Experiment experiment = Fixtures.experiment("optimizer.lr=0.5", "optimizer.type=sgd");
+        assertEquals(0.5, assertInstanceOf(Optimizer.Sgd.class, experiment.optimizer()).lr());
+    }
+
+    @Test
+    void aLimitOfZeroForTheGradientIsRefused() {
+        assertThrows(InvalidInputException.class, () -> Fixtures.experiment("training.clipNorm=0"));
     }
 
     @Test

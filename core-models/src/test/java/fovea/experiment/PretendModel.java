@@ -4,19 +4,14 @@ import fovea.component.Default;
 import fovea.component.Help;
 import fovea.component.Named;
 import fovea.component.Range;
-import fovea.evaluation.Evaluator;
 import fovea.graph.Graph;
 import fovea.loss.Loss;
 import fovea.model.Backbone;
+import fovea.model.Decoder;
 import fovea.model.Model;
 import fovea.model.ModelContext;
-import fovea.sample.Annotation;
 import fovea.sample.ClassList;
-import fovea.tensor.HostTensor;
 import fovea.tensor.TargetEncoder;
-
-import java.util.List;
-import java.util.Map;
 
 /// A model that can be configured like the image classifier, which this module can't see.
 @Named("image-classifier")
@@ -32,22 +27,12 @@ record PretendModel(
     }
 
     @Override
-    public List<String> predictions() {
-        throw new UnsupportedOperationException();
-    }
-
-    @Override
     public TargetEncoder targets(ClassList classes) {
         throw new UnsupportedOperationException();
     }
 
     @Override
-    public List<Annotation> decode(Map<String, HostTensor> outputs, int row) {
-        throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public Evaluator evaluator(ClassList classes) {
+    public Decoder decoder() {
         throw new UnsupportedOperationException();
     }
 }

@@ -22,6 +22,14 @@ class ShapeInferenceTest {
     }
 
     @Test
+    void aTensorOfMoreThanTwoGigabytesIsRefusedByItsNode() {
+        Value wide = g.input("wide", Shape.of(Shape.BATCH, 131_072));
+        GraphException e = assertThrows(GraphException.class, () -> g.at("fc1").linear(wide, 4096));
+        assertTrue(String.valueOf(e.getMessage()).contains("fc1.weight"), e.getMessage());
+        assertTrue(String.valueOf(e.getMessage()).contains("2 GB"), e.getMessage());
+    }
+
+    @Test
     void dilationWidensTheWindow() {
         Value y = g.at("conv").conv2d(image, 4, Window.kernel(3).dilation(2), Bias.LEARNT);
         assertEquals(Shape.image(4, 29, 16), y.shape());

@@ -3,7 +3,6 @@ package fovea.run;
 import fovea.component.Default;
 import fovea.component.Help;
 import fovea.component.Range;
-import fovea.evaluation.Evaluator;
 import fovea.graph.Bias;
 import fovea.graph.Graph;
 import fovea.graph.GraphBuilder;
@@ -12,17 +11,13 @@ import fovea.graph.Shape;
 import fovea.graph.Value;
 import fovea.graph.Window;
 import fovea.loss.CrossEntropy;
+import fovea.model.Decoder;
 import fovea.model.Model;
 import fovea.model.ModelContext;
-import fovea.sample.Annotation;
 import fovea.sample.ClassList;
 import fovea.tensor.Batch;
-import fovea.tensor.HostTensor;
 import fovea.tensor.TargetEncoder;
 import fovea.training.PointModel;
-
-import java.util.List;
-import java.util.Map;
 
 /// A convolution with batch normalisation, dropout and a linear layer: everything with a state or
 /// with randomness.
@@ -56,22 +51,12 @@ public record ConvModel(
     }
 
     @Override
-    public List<String> predictions() {
-        return TASK.predictions();
-    }
-
-    @Override
     public TargetEncoder targets(ClassList classes) {
         return TASK.targets(classes);
     }
 
     @Override
-    public List<Annotation> decode(Map<String, HostTensor> outputs, int row) {
-        return TASK.decode(outputs, row);
-    }
-
-    @Override
-    public Evaluator evaluator(ClassList classes) {
-        return TASK.evaluator(classes);
+    public Decoder decoder() {
+        return TASK.decoder();
     }
 }

@@ -26,6 +26,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
 import java.util.List;
 
@@ -190,8 +191,11 @@ class LauncherTest {
         Experiment experiment = TestExperiments.points(folder, 4);
         RunFolder cut = killedAt(experiment, 15);
         byte[] bytes = Files.readAllBytes(cut.lastCheckpoint());
-        Files.delete(cut.lastCheckpoint());
-        Files.write(cut.lastCheckpoint(), Arrays.copyOf(bytes, bytes.length - 5));
+        // in place: the best one must not be the same file
+        Files.write(
+                cut.lastCheckpoint(),
+                Arrays.copyOf(bytes, bytes.length - 5),
+                StandardOpenOption.TRUNCATE_EXISTING);
 
         InvalidInputException e =
                 assertThrows(InvalidInputException.class, () -> launcher.resume(cut));

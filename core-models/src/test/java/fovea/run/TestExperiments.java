@@ -84,7 +84,8 @@ final class TestExperiments {
                 Optional.of(0.9),
                 Optional.empty(),
                 0,
-                Precision.FP32);
+                Precision.FP32,
+                Optional.empty());
     }
 
     static Experiment experiment(

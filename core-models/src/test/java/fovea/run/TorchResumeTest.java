@@ -50,6 +50,10 @@ class TorchResumeTest {
 
     /// 4 epochs of 5 updates, the last of each from one batch only.
     private Experiment experiment() throws IOException {
+        return experiment(Optional.empty());
+    }
+
+    private Experiment experiment(Optional<String> start) throws IOException {
         Path data = folder.resolve("data");
         TestExperiments.writeIdx(data, "train", 36, 8);
         TestExperiments.writeIdx(data, "validation", 10, 8);
@@ -74,7 +78,8 @@ class TorchResumeTest {
                         Optional.of(0.9),
                         Optional.empty(),
                         1,
-                        Precision.FP32);
+                        Precision.FP32,
+                        start);
         return new Experiment(
                 "conv",
                 7,
@@ -160,6 +165,22 @@ class TorchResumeTest {
         try (OpenRun run = launcher.resume(cut)) {
             cancelAt(run, 14);
         }
+        resume(cut);
+        assertSameCheckpoints(whole, cut);
+    }
+
+    /// The weights it started with are then no longer needed.
+    @Test
+    void aRunThatStartedWithOtherWeightsGoesOnAsIfNeverStopped() throws IOException {
+        RunFolder other = trained(experiment());
+        Experiment experiment = experiment(Optional.of(other.root().toString()));
+        RunFolder whole = trained(experiment);
+        RunFolder cut;
+        try (OpenRun run = launcher.start(experiment, new RunStore(folder.resolve("cut")))) {
+            cut = run.folder();
+            cancelAt(run, 7);
+        }
+        Files.move(other.root(), folder.resolve("gone"));
         resume(cut);
         assertSameCheckpoints(whole, cut);
     }

@@ -2,6 +2,7 @@ package fovea.training;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -31,17 +32,17 @@ class FailureTest {
 
     private final Recorder recorder = new Recorder();
 
-    /// Diverges at the third step of the second epoch.
-    private record Explosive() implements Schedule {
+    /// One step of the run has another learning rate.
+    private record Explosive(long step, double rate) implements Schedule {
         @Override
         public double factor(Progress progress) {
-            return progress.step() == 7 ? Double.NaN : 1;
+            return progress.step() == step ? rate : 1;
         }
     }
 
     @Test
     void aLossThatIsNoNumberStopsTheRunAndNamesStepImagesAndLearningRate() throws IOException {
-        TrainingPlan plan = TestJobs.scheduled(TestJobs.plan(4), new Explosive());
+        TrainingPlan plan = TestJobs.scheduled(TestJobs.plan(4), new Explosive(7, Double.NaN));
         TrainingJob job = TestJobs.job(plan, TestJobs.session(), folder);
         Path last = job.outputs().checkpoints().last();
         byte[][] saved = new byte[1][];
@@ -67,6 +68,30 @@ class FailureTest {
         TrainEvent.Failed failed = recorder.of(TrainEvent.Failed.class).getFirst();
         assertEquals(problem.cause(), failed.cause());
         assertArrayEquals(saved[0], Files.readAllBytes(last));
+    }
+
+    @Test
+    void aNetThatDivergedInTheLastStepOfAnEpochIsNeitherSavedNorTheBest() {
+        TrainingPlan plan = TestJobs.scheduled(TestJobs.plan(4), new Explosive(4, 1e30));
+        TrainingJob job = TestJobs.job(plan, TestJobs.session(), folder);
+
+        RunResult result = Trainer.fit(job, Optional.empty(), recorder, Cancellation.never());
+
+        Problem problem = assertInstanceOf(RunResult.Failed.class, result).problem();
+        assertEquals("validation after step 5, epoch 1", problem.place());
+        assertTrue(problem.cause().contains("the loss became NaN"), problem.cause());
+        assertEquals(4, problem.cause().split("train-", -1).length - 1, problem.cause());
+        assertFalse(Files.exists(job.outputs().checkpoints().best()));
+        assertFalse(Files.exists(job.outputs().checkpoints().last()));
+        assertEquals(List.of(), recorder.of(TrainEvent.Validated.class));
+    }
+
+    @Test
+    void aFailureInTheFirstStepOfAnEpochIsOfThatEpoch() {
+        TrainingPlan plan = TestJobs.scheduled(TestJobs.plan(4), new Explosive(5, Double.NaN));
+        TrainingJob job = TestJobs.job(plan, TestJobs.session(), folder);
+        RunResult result = Trainer.fit(job, Optional.empty(), recorder, Cancellation.never());
+        assertEquals(2, result.summary().epoch());
     }
 
     private static byte[] read(Path file) {

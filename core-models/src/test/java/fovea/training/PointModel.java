@@ -13,11 +13,13 @@ import fovea.graph.Op;
 import fovea.graph.Shape;
 import fovea.graph.Value;
 import fovea.loss.CrossEntropy;
+import fovea.model.Decoder;
 import fovea.model.Model;
 import fovea.model.ModelContext;
 import fovea.sample.Annotation;
 import fovea.sample.ClassList;
 import fovea.sample.ClassScores;
+import fovea.sample.Labelling;
 import fovea.sample.Sample;
 import fovea.tensor.Batch;
 import fovea.tensor.HostTensor;
@@ -63,11 +65,6 @@ public record PointModel(
     }
 
     @Override
-    public List<String> predictions() {
-        return List.of(SCORES);
-    }
-
-    @Override
     public TargetEncoder targets(ClassList classes) {
         return new TargetEncoder() {
             @Override
@@ -86,19 +83,36 @@ public record PointModel(
     }
 
     @Override
-    public List<Annotation> decode(Map<String, HostTensor> outputs, int row) {
-        HostTensor scores = outputs.getOrDefault(SCORES, HostTensor.zeros(0));
-        int classes = scores.shape().getLast();
-        List<Float> values = new ArrayList<>();
-        for (int i = 0; i < classes; i++) {
-            values.add(scores.data().get(row * classes + i));
-        }
-        return List.of(new ClassScores(values));
+    public Decoder decoder() {
+        return new PointDecoder();
     }
 
-    @Override
-    public Evaluator evaluator(ClassList classes) {
-        return new Accuracy();
+    private record PointDecoder() implements Decoder {
+        @Override
+        public List<String> outputs() {
+            return List.of(SCORES);
+        }
+
+        @Override
+        public List<Annotation> decode(Map<String, HostTensor> outputs, int row) {
+            HostTensor scores = outputs.getOrDefault(SCORES, HostTensor.zeros(0));
+            int classes = scores.shape().getLast();
+            List<Float> values = new ArrayList<>();
+            for (int i = 0; i < classes; i++) {
+                values.add(scores.data().get(row * classes + i));
+            }
+            return List.of(new ClassScores(values));
+        }
+
+        @Override
+        public Evaluator evaluator(ClassList classes) {
+            return new Accuracy();
+        }
+
+        @Override
+        public Labelling labelling() {
+            return Labelling.SINGLE_LABEL;
+        }
     }
 
     private static final class Accuracy implements Evaluator {

@@ -13,7 +13,7 @@ import java.util.stream.IntStream;
 /// The order of an epoch depends on the seed and the epoch's number, a sample's augmentation on
 /// these and its index, the mixing of a batch on these and the batch's number: so batches are
 /// bit-identical whatever the number of workers, and also when earlier ones are skipped. Memory is
-/// bounded by `prefetch + 1` batches, used again when a [Batch] is closed.
+/// bounded by `prefetch + 1` batches an open epoch, used again when a [Batch] is closed.
 public final class DataLoader implements AutoCloseable {
     private final Dataset dataset;
     private final LoaderSpec spec;

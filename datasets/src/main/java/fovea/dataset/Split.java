@@ -25,9 +25,9 @@ public record Split(Dataset train, Dataset validation) {
                 : holdOut(train, fraction, seed);
     }
 
-    /// Holds out a share of each class for validation, chosen by the seed alone. Every class with
-    /// at least two samples is on both sides; both sides keep the dataset's order. A sample with
-    /// several labels counts for the rarest of them.
+    /// Holds out a share of each class for validation, chosen by the seed alone; both sides keep
+    /// the dataset's order. A sample with several labels counts for the rarest of them. Every class
+    /// that so many as two samples count for is on both sides.
     ///
     /// @param fraction the share held out, above 0 and below 1
     public static Split holdOut(Dataset dataset, double fraction, Seed seed) {

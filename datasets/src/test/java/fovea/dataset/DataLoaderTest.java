@@ -37,6 +37,7 @@ import java.util.TreeSet;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 
 @Timeout(60)
 final class DataLoaderTest {
@@ -306,11 +307,22 @@ final class DataLoaderTest {
         DataLoader loader = loader(TestDatasets.of(1000, CLASSES), recipe, 2);
         BatchIterator batches = loader.epoch(0, Order.SHUFFLED, 0);
         Batch held = batches.next();
+        int passed = settled(gate.passed());
+        assertTrue(passed <= 3 * 8, "with prefetch 2: " + passed);
         loader.close();
-        assertTrue(gate.passed().get() <= 3 * 8, "with prefetch 2: " + gate.passed());
         held.close();
         assertThrows(CancellationException.class, batches::hasNext);
         batches.close();
+    }
+
+    /// The count once it has stood still for a fifth of a second.
+    private static int settled(AtomicInteger count) {
+        int before = -1;
+        while (before != count.get()) {
+            before = count.get();
+            LockSupport.parkNanos(200_000_000);
+        }
+        return before;
     }
 
     @Test

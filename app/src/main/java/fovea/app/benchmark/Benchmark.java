@@ -87,10 +87,12 @@ public final class Benchmark {
         double first =
                 (System.currentTimeMillis() - ManagementFactory.getRuntimeMXBean().getStartTime())
                         / 1e3;
+        List<Long> resident = new ArrayList<>(List.of(ProcessMemory.nowMegabytes()));
         int next = 1;
         for (int i = 0; i < steps / 4; i++) {
             step.run(next++);
         }
+        resident.add(ProcessMemory.nowMegabytes());
         int perRound = Math.max(1, steps / ROUNDS);
         double[] rates = new double[ROUNDS];
         for (int round = 0; round < ROUNDS; round++) {
@@ -99,6 +101,7 @@ public final class Benchmark {
                 step.run(next++);
             }
             rates[round] = (double) perRound * batchSize / ((System.nanoTime() - start) / 1e9);
+            resident.add(ProcessMemory.nowMegabytes());
         }
         Arrays.sort(rates);
         GraphSummary summary = GraphSummary.of(graph);
@@ -106,9 +109,10 @@ public final class Benchmark {
                 rates[ROUNDS / 2],
                 rates[ROUNDS - 1],
                 first,
-                PeakMemory.megabytes(),
+                ProcessMemory.peakMegabytes(),
                 summary.parameters(),
-                summary.multiplyAdds());
+                summary.multiplyAdds(),
+                resident);
     }
 
     private static List<Map<String, HostTensor>> batches(Graph graph, int size) {

@@ -4,6 +4,7 @@ import fovea.app.benchmark.Benchmark;
 import fovea.app.benchmark.BenchmarkNets;
 import fovea.app.benchmark.BenchmarkResult;
 import fovea.app.benchmark.LoaderBenchmark;
+import fovea.app.benchmark.SideBySide;
 import fovea.engine.Engine;
 import fovea.experiment.Catalog;
 import fovea.graph.Graph;
@@ -16,6 +17,10 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -89,11 +94,57 @@ final class BenchmarkCommand implements Callable<Integer> {
         require(batch >= 1 && batch <= MOST_BATCH, "--batch " + batch, "give 1 to " + MOST_BATCH);
         require(steps >= 1 && steps <= MOST_STEPS, "--steps " + steps, "give 1 to " + MOST_STEPS);
         Plugins plugins = Plugins.discover();
+        List<String> engines = choice.engineNames();
+        if (mode != Mode.LOAD && engines.size() > 1) {
+            engines.forEach(engine -> DeviceChoice.require(engine, plugins));
+            compare(SideBySide.measure(engines, words()));
+            return FoveaCommand.OK;
+        }
         switch (mode) {
             case TRAIN, INFER -> print(measured(plugins));
             case LOAD -> print(loaded(Catalog.of(plugins.all())));
         }
         return FoveaCommand.OK;
+    }
+
+    /// What measures one engine in a process of its own.
+    private List<String> words() {
+        List<String> words =
+                new ArrayList<>(
+                        List.of(
+                                "benchmark",
+                                mode.name().toLowerCase(Locale.ROOT),
+                                "--model",
+                                model,
+                                "--batch",
+                                Integer.toString(batch),
+                                "--steps",
+                                Integer.toString(steps)));
+        if (!size.isEmpty()) {
+            words.addAll(List.of("--size", size));
+        }
+        words.addAll(choice.computeWords());
+        return words;
+    }
+
+    private void compare(Map<String, BenchmarkResult> results) {
+        if (output.json()) {
+            output.json(results);
+            return;
+        }
+        output.line(
+                "%-8s %12s %10s %16s %10s",
+                "engine", "images/s", "ratio", "first step, s", "peak MB");
+        double first = results.values().iterator().next().imagesPerSecond();
+        results.forEach(
+                (engine, result) ->
+                        output.line(
+                                "%-8s %12.1f %10.2f %16.2f %10d",
+                                engine,
+                                result.imagesPerSecond(),
+                                result.imagesPerSecond() / first,
+                                result.firstStepSeconds(),
+                                result.peakMemoryMb()));
     }
 
     private BenchmarkResult measured(Plugins plugins) {
@@ -125,7 +176,8 @@ final class BenchmarkCommand implements Callable<Integer> {
         output.line(
                 "%.1f images/s (best round %.1f)",
                 result.imagesPerSecond(), result.bestImagesPerSecond());
-        output.line("%d MiB at the peak", result.peakMemoryMb());
+        output.line(
+                "%d MiB at the peak, %s on the way", result.peakMemoryMb(), result.residentMb());
         output.line(
                 "%.2f s from the start to the end of the first step", result.firstStepSeconds());
         output.line(

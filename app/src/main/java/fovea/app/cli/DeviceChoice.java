@@ -7,6 +7,7 @@ import fovea.problem.InvalidInputException;
 
 import picocli.CommandLine.Option;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,7 +21,9 @@ final class DeviceChoice {
             names = "--engine",
             paramLabel = "NAME",
             defaultValue = "torch",
-            description = "What runs the net (${DEFAULT-VALUE})")
+            description =
+                    "What runs the net: torch, dl4j, onnx (${DEFAULT-VALUE}); `benchmark` takes"
+                            + " several, joined by commas")
     private String engine = "torch";
 
     @Option(
@@ -34,6 +37,10 @@ final class DeviceChoice {
     @Option(names = "--threads", paramLabel = "N", description = "Threads of the CPU (all cores)")
     private Optional<Integer> threads = Optional.empty();
 
+    String engineName() {
+        return engine;
+    }
+
     /// Makes the chosen engine.
     Engine engine(Plugins plugins) {
         threads.ifPresent(
@@ -46,6 +53,11 @@ final class DeviceChoice {
                     }
                     System.setProperty("fovea.threads", Integer.toString(count));
                 });
+        return require(engine, plugins).get();
+    }
+
+    /// @throws InvalidInputException if there is no engine of this name
+    static Supplier<Engine> require(String engine, Plugins plugins) {
         Map<String, Supplier<Engine>> engines = plugins.engines();
         Supplier<Engine> supplier = engines.get(engine);
         if (supplier == null) {
@@ -54,7 +66,22 @@ final class DeviceChoice {
                     "there is no such engine",
                     "choose one of " + String.join(", ", engines.keySet()));
         }
-        return supplier.get();
+        return supplier;
+    }
+
+    /// The engines that were named, where several may be.
+    List<String> engineNames() {
+        return List.of(engine.split(",", -1));
+    }
+
+    /// The words that choose device and threads again.
+    List<String> computeWords() {
+        List<String> words = new ArrayList<>();
+        if (!device.isEmpty()) {
+            words.addAll(List.of("--device", device));
+        }
+        threads.ifPresent(count -> words.addAll(List.of("--threads", count.toString())));
+        return words;
     }
 
     private InvalidInputException missing(Engine chosen) {
@@ -64,6 +91,11 @@ final class DeviceChoice {
                 chosen.name() + " finds no such device",
                 "choose one of %s; CUDA needs a build with -Pcuda and an NVIDIA driver"
                         .formatted(String.join(", ", there)));
+    }
+
+    /// The device by its name alone, for what asks the device itself; empty if none was named.
+    Optional<Device> named() {
+        return device.isEmpty() ? Optional.empty() : Optional.of(new Device(device, device));
     }
 
     /// The chosen device of an engine.

@@ -23,6 +23,8 @@ import java.util.Optional;
             TestCommand.class,
             EvaluateCommand.class,
             PredictCommand.class,
+            ExportCommand.class,
+            ImportCommand.class,
             ComponentsCommand.class,
             DevicesCommand.class,
             ScheduleCommand.class,

@@ -1,14 +1,11 @@
 package fovea.app.cli;
 
-import fovea.engine.Engine;
-import fovea.experiment.Catalog;
+import fovea.deployment.Predictor;
 import fovea.image.ImageFile;
 import fovea.plugin.Plugins;
 import fovea.problem.InvalidInputException;
 import fovea.problem.Problem;
 import fovea.run.PredictionFile;
-import fovea.run.RunPredictor;
-import fovea.run.RunStore;
 import fovea.sample.ClassScores;
 import fovea.sample.Sample;
 
@@ -17,7 +14,6 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -39,17 +35,14 @@ final class PredictCommand implements Callable<Integer> {
     @Parameters(
             index = "0",
             paramLabel = "RUN|MODEL",
-            description = "A run's folder or name, or a checkpoint (.safetensors)")
+            description =
+                    "A run's folder or name, a checkpoint (.safetensors), a bundle (.fovea), or an"
+                        + " ONNX model (.onnx) with its use in its metadata or in a .yaml beside"
+                        + " it")
     private String model = "";
 
     @Parameters(index = "1..*", arity = "1..*", paramLabel = "FILE", description = "Images")
     private final List<Path> files = new ArrayList<>();
-
-    @Option(
-            names = "--runs",
-            paramLabel = "DIR",
-            description = "Where runs are found by name (./runs)")
-    private Path runs = Home.runs();
 
     @Option(
             names = "--out",
@@ -58,19 +51,17 @@ final class PredictCommand implements Callable<Integer> {
             description = "Where predictions.csv is written: image,label,<class scores>")
     private Path out = Path.of("");
 
-    @Mixin private final DeviceChoice device = new DeviceChoice();
+    @Mixin private final NetChoice net = new NetChoice();
     @Mixin private final Output output = new Output();
 
     @Override
     public Integer call() {
-        Plugins plugins = Plugins.discover();
-        Catalog catalog = Catalog.of(plugins.all());
-        Engine engine = device.engine(plugins);
         List<Problem> problems = new ArrayList<>();
-        try (RunPredictor predictor = open(catalog, engine);
+        try (Predictor predictor = net.open(model, Plugins.discover());
                 PredictionFile file =
                         PredictionFile.create(
-                                out.resolve("predictions.csv"), predictor.classes())) {
+                                out.resolve("predictions.csv"),
+                                predictor.deployment().classList())) {
             List<Shown> shown = new ArrayList<>();
             for (Path path : files) {
                 try {
@@ -95,24 +86,20 @@ final class PredictCommand implements Callable<Integer> {
     /// The best classes of an image with their scores.
     record Shown(String image, Map<String, Float> top) {}
 
-    private RunPredictor open(Catalog catalog, Engine engine) {
-        Path given = Path.of(model);
-        return Files.isRegularFile(given)
-                ? RunPredictor.open(given, catalog, engine, device.device(engine))
-                : RunPredictor.open(
-                        new RunStore(runs).find(model), catalog, engine, device.device(engine));
-    }
-
     private static Sample sample(Path path) {
         return Sample.of(path.toString(), new ImageFile(path));
     }
 
-    private static Shown described(Sample sample, RunPredictor predictor) {
+    private static Shown described(Sample sample, Predictor predictor) {
         Map<String, Float> top = new LinkedHashMap<>();
         for (var annotation : sample.predictions()) {
             if (annotation instanceof ClassScores scores) {
                 ranked(scores)
-                        .forEach(i -> top.put(predictor.classes().name(i), scores.scores().get(i)));
+                        .forEach(
+                                i ->
+                                        top.put(
+                                                predictor.deployment().classList().name(i),
+                                                scores.scores().get(i)));
             }
         }
         return new Shown(sample.id(), top);

@@ -1,18 +1,12 @@
 package fovea.app.cli;
 
 import fovea.dataset.Dataset;
-import fovea.dataset.DatasetParts;
-import fovea.dataset.format.Datasets;
-import fovea.engine.Engine;
-import fovea.experiment.Catalog;
+import fovea.deployment.Predictor;
 import fovea.plugin.Plugins;
 import fovea.problem.InvalidInputException;
 import fovea.problem.Problem;
 import fovea.run.PredictionFile;
-import fovea.run.RunData;
-import fovea.run.RunFolder;
 import fovea.run.RunPredictor;
-import fovea.run.RunStore;
 import fovea.training.Progress;
 import fovea.training.Verdict;
 
@@ -23,7 +17,6 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -35,16 +28,12 @@ import java.util.concurrent.Callable;
 @Command(
         name = "test",
         mixinStandardHelpOptions = true,
-        description = "Judge a run's best net on its validation samples, or on other data")
+        description = "Judge a net on the validation samples of its run, or on other data")
 final class TestCommand implements Callable<Integer> {
-    @Parameters(paramLabel = "RUN", description = "A run's folder, or its name below --runs")
-    private String run = "";
-
-    @Option(
-            names = "--runs",
-            paramLabel = "DIR",
-            description = "Where runs are found by name (./runs)")
-    private Path runs = Home.runs();
+    @Parameters(
+            paramLabel = "RUN|MODEL",
+            description = "A run's folder or name, a checkpoint, a bundle or an ONNX model")
+    private String model = "";
 
     @Option(names = "--data", paramLabel = "PATH", description = "A folder or file of other data")
     private Optional<Path> data = Optional.empty();
@@ -61,7 +50,7 @@ final class TestCommand implements Callable<Integer> {
             description = "Write the predictions there, as CSV image,label,<class scores>")
     private Optional<Path> out = Optional.empty();
 
-    @Mixin private final DeviceChoice device = new DeviceChoice();
+    @Mixin private final NetChoice net = new NetChoice();
     @Mixin private final Output output = new Output();
 
     @Override
@@ -71,12 +60,7 @@ final class TestCommand implements Callable<Integer> {
                 "--part",
                 "it chooses a part of other data, and there is none",
                 "add --data PATH");
-        RunFolder folder = new RunStore(runs).find(run);
-        Plugins plugins = Plugins.discover();
-        Engine engine = device.engine(plugins);
-        try (RunPredictor predictor =
-                RunPredictor.open(
-                        folder, Catalog.of(plugins.all()), engine, device.device(engine))) {
+        try (Predictor predictor = net.open(model, Plugins.discover())) {
             Dataset dataset = dataset(predictor);
             Verdict verdict = judged(predictor, dataset);
             warn(dataset.problems());
@@ -86,29 +70,15 @@ final class TestCommand implements Callable<Integer> {
         return FoveaCommand.OK;
     }
 
-    private Dataset dataset(RunPredictor predictor) {
-        if (data.isEmpty()) {
-            String source = predictor.experiment().data().source();
-            require(
-                    Files.exists(Path.of(source)),
-                    source,
-                    "the data the run was trained on is no longer there",
-                    "put it back, or name other data with --data");
-            return RunData.open(predictor.experiment()).validation();
+    private Dataset dataset(Predictor predictor) {
+        if (data.isPresent()) {
+            return DataChoice.part(data.get(), part);
         }
-        DatasetParts parts = Datasets.open(data.get());
-        if (part.isEmpty() && parts.parts().size() == 1) {
-            return parts.parts().values().iterator().next();
+        if (predictor instanceof RunPredictor run) {
+            return DataChoice.validation(run.experiment());
         }
-        return part.flatMap(name -> Optional.ofNullable(parts.parts().get(name)))
-                .orElseThrow(
-                        () ->
-                                InvalidInputException.of(
-                                        data.get().toString(),
-                                        part.map(name -> "it has no part " + name)
-                                                .orElse("it has several parts"),
-                                        "choose with --part one of "
-                                                + String.join(", ", parts.parts().keySet())));
+        throw InvalidInputException.of(
+                model, "a model file has no data of its own", "name some with --data PATH");
     }
 
     private static void require(boolean condition, String place, String cause, String cure) {
@@ -123,13 +93,14 @@ final class TestCommand implements Callable<Integer> {
         output.err().flush();
     }
 
-    private Verdict judged(RunPredictor predictor, Dataset dataset) {
+    private Verdict judged(Predictor predictor, Dataset dataset) {
         if (out.isEmpty()) {
             return predictor
                     .evaluate(dataset, sample -> {}, Progress.none(), () -> false)
                     .orElseThrow();
         }
-        try (PredictionFile file = PredictionFile.create(out.get(), predictor.classes())) {
+        try (PredictionFile file =
+                PredictionFile.create(out.get(), predictor.deployment().classList())) {
             Verdict verdict =
                     predictor
                             .evaluate(dataset, file::add, Progress.none(), () -> false)
@@ -148,7 +119,9 @@ final class TestCommand implements Callable<Integer> {
             output.json(values);
         } else {
             output.line("%-36s %d", "samples", verdict.samples());
-            output.line("%-36s %.4f", "loss", verdict.loss());
+            if (!Double.isNaN(verdict.loss())) {
+                output.line("%-36s %.4f", "loss", verdict.loss());
+            }
             Evaluations.print(verdict.evaluation(), output);
         }
     }

@@ -16,6 +16,17 @@ public final class OwnProcess {
     ///
     /// @param log takes what the process prints, after what is there already
     public static Process start(List<String> words, Path log) throws IOException {
+        return builder(words)
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
+                .start();
+    }
+
+    /// Starts `fovea` with words of the command line; what it prints is read from the process.
+    public static Process start(List<String> words) throws IOException {
+        return builder(words).start();
+    }
+
+    private static ProcessBuilder builder(List<String> words) {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
@@ -23,12 +34,9 @@ public final class OwnProcess {
                 .forEach(command::add);
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), MAIN));
         command.addAll(words);
-        ProcessBuilder builder =
-                new ProcessBuilder(command)
-                        .redirectErrorStream(true)
-                        .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
+        ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
         builder.environment().putIfAbsent("OMP_WAIT_POLICY", "PASSIVE");
-        return builder.start();
+        return builder;
     }
 
     /// A child must not write the class archive of its parent, nor listen on its debug port.

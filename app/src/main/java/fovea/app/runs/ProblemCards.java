@@ -3,6 +3,8 @@ package fovea.app.runs;
 import fovea.app.frame.Widgets;
 import fovea.app.text.Texts;
 import fovea.problem.Problem;
+import fovea.run.RunState;
+import fovea.run.RunSummary;
 import fovea.training.TrainEvent;
 
 import javafx.scene.Node;
@@ -12,6 +14,8 @@ import javafx.scene.layout.VBox;
 
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
+
+import java.util.Optional;
 
 /// What went wrong in a run, and what it warns of, each with cause and cure.
 final class ProblemCards extends VBox {
@@ -25,18 +29,19 @@ final class ProblemCards extends VBox {
         getStyleClass().add("run-problems");
     }
 
-    /// Whether the process ended before it told anything.
-    static boolean endedSilently(OpenedRun run) {
+    /// Whether the process ended before it told anything; an imported net never had one.
+    static boolean endedSilently(OpenedRun run, Optional<RunSummary> summary) {
         return !run.active()
+                && summary.map(RunSummary::state).filter(RunState.IMPORTED::equals).isEmpty()
                 && run.revision().get() > 0
                 && run.feed().started().isEmpty()
                 && run.feed().end().isEmpty();
     }
 
-    void show(OpenedRun run) {
+    void show(OpenedRun run, Optional<RunSummary> summary) {
         RunFeed feed = run.feed();
         getChildren().clear();
-        if (endedSilently(run)) {
+        if (endedSilently(run, summary)) {
             Problem silent =
                     new Problem(
                             run.folder().log().toString(),

@@ -47,6 +47,7 @@ final class RunCell extends ListCell<RunSummary> {
             case RUNNING -> Feather.PLAY_CIRCLE;
             case COMPLETED -> Feather.CHECK_CIRCLE;
             case CANCELLED -> Feather.PAUSE_CIRCLE;
+            case IMPORTED -> Feather.DOWNLOAD;
             case FAILED -> Feather.X_CIRCLE;
             case INTERRUPTED -> Feather.ALERT_CIRCLE;
             case DAMAGED -> Feather.HELP_CIRCLE;
@@ -59,6 +60,7 @@ final class RunCell extends ListCell<RunSummary> {
             case RUNNING -> "state-running";
             case COMPLETED -> "state-completed";
             case CANCELLED -> "state-cancelled";
+            case IMPORTED -> "state-imported";
             case FAILED -> "state-failed";
             case INTERRUPTED -> "state-interrupted";
             case DAMAGED -> "state-damaged";
@@ -80,7 +82,8 @@ final class RunCell extends ListCell<RunSummary> {
                         ? ""
                         : words.metricValue(run.primaryMetric(), run.bestValue()));
         String state = words.state(run.state());
-        epoch.setText(run.epochs() == 0 ? state : state + " · " + run.epoch() + "/" + run.epochs());
+        boolean trained = run.epochs() > 0 && run.state() != RunState.IMPORTED;
+        epoch.setText(trained ? state + " · " + run.epoch() + "/" + run.epochs() : state);
         time.setText(words.when(run.started()));
         setAccessibleText(run.name() + ", " + state);
         setGraphic(box);

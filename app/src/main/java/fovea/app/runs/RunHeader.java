@@ -77,7 +77,7 @@ final class RunHeader extends VBox {
         show(force, run.activity().get() == OpenedRun.Activity.OVERDUE);
         show(resume, !active && resumable(now));
         show(inspect, !run.feed().validations().isEmpty());
-        showFacts(run);
+        showFacts(run, now);
     }
 
     static RunState stateOf(OpenedRun run, Optional<RunSummary> summary) {
@@ -103,7 +103,7 @@ final class RunHeader extends VBox {
     static boolean resumable(RunState state) {
         return switch (state) {
             case CANCELLED, FAILED, INTERRUPTED -> true;
-            case RUNNING, COMPLETED, DAMAGED -> false;
+            case RUNNING, COMPLETED, IMPORTED, DAMAGED -> false;
         };
     }
 
@@ -121,10 +121,10 @@ final class RunHeader extends VBox {
         button.setManaged(visible);
     }
 
-    private void showFacts(OpenedRun run) {
+    private void showFacts(OpenedRun run, RunState now) {
         RunFeed feed = run.feed();
         facts.getChildren().clear();
-        if (feed.started().isPresent()) {
+        if (feed.started().isPresent() && now != RunState.IMPORTED) {
             fact("runs.fact.epoch", words.epoch(feed));
         }
         feed.best()

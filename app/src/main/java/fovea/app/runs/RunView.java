@@ -5,6 +5,7 @@ import atlantafx.base.theme.Styles;
 import fovea.app.chart.ChartControls;
 import fovea.app.chart.ChartTools;
 import fovea.app.frame.Tools;
+import fovea.run.RunSummary;
 
 import javafx.geometry.VPos;
 import javafx.scene.Node;
@@ -19,6 +20,7 @@ import javafx.scene.layout.VBox;
 import javafx.util.Subscription;
 
 import java.util.List;
+import java.util.Optional;
 
 /// A run: its header, its curves and its log.
 final class RunView extends VBox {
@@ -94,9 +96,10 @@ final class RunView extends VBox {
     }
 
     private void show(OpenedRun run) {
-        header.show(run, model.summary(run.folder()));
-        problems.show(run);
-        if (ProblemCards.endedSilently(run) && !logButton.isSelected()) {
+        Optional<RunSummary> summary = model.summary(run.folder());
+        header.show(run, summary);
+        problems.show(run, summary);
+        if (ProblemCards.endedSilently(run, summary) && !logButton.isSelected()) {
             // All there is to know is what the process printed.
             logButton.setSelected(true);
             return;

@@ -63,6 +63,7 @@ final class RunWords {
                     case RUNNING -> "runs.state.running";
                     case COMPLETED -> "runs.state.completed";
                     case CANCELLED -> "runs.state.cancelled";
+                    case IMPORTED -> "runs.state.imported";
                     case FAILED -> "runs.state.failed";
                     case INTERRUPTED -> "runs.state.interrupted";
                     case DAMAGED -> "runs.state.damaged";

@@ -11,6 +11,8 @@ import fovea.experiment.DataSpec;
 import fovea.experiment.Experiment;
 import fovea.experiment.FieldInfo;
 import fovea.experiment.TrainingSpec;
+import fovea.model.layered.Layered;
+import fovea.model.layered.Sliding;
 import fovea.plugin.Plugins;
 import fovea.tensor.InputSpec;
 
@@ -31,7 +33,9 @@ class FormWordsTest {
                     DataSpec.class,
                     InputSpec.class,
                     LoaderSpec.class,
-                    TrainingSpec.class);
+                    TrainingSpec.class,
+                    Layered.Entry.class,
+                    Sliding.class);
 
     @Test
     void theEnglishHelpIsThatOfTheRecords() {

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import fovea.app.frame.Tools;
+import fovea.run.RunFolder;
 import fovea.training.TrainEvent.Outcome;
 
 import javafx.scene.Node;
@@ -127,6 +128,22 @@ class RunsRoomTest {
                                         .queryTextInputControl()
                                         .getText()
                                         .contains("no such file: photos"));
+    }
+
+    @Test
+    void anImportedNetIsShownAsOneAndThereIsNothingToResume(FxRobot robot) throws Exception {
+        RunFolder run = new RunFolder(tools.workplace().runs().resolve("mobilenet"));
+        Files.createDirectories(run.root());
+        Files.writeString(
+                run.summary(),
+                "{\"started\":\"2026-01-31T12:00:00Z\",\"epoch\":0,\"epochs\":0,"
+                        + "\"primaryMetric\":\"\",\"bestValue\":\"NaN\",\"bestEpoch\":0,"
+                        + "\"state\":\"IMPORTED\",\"failure\":\"\"}");
+        RoomBench.waitUntil(() -> robot.lookup("#runs-list .run-name").tryQuery().isPresent());
+        robot.clickOn("#runs-list .run-name");
+        RoomBench.waitUntil(() -> text(robot, "#run-state").equals("Imported"));
+        assertFalse(robot.lookup("#runs-resume").queryAs(Button.class).isVisible());
+        assertFalse(robot.lookup("#run-problems").query().isVisible());
     }
 
     @Test

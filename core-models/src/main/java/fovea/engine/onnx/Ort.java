@@ -7,7 +7,7 @@ import ai.onnxruntime.OrtSession;
 
 import fovea.engine.Device;
 import fovea.engine.EngineException;
-import fovea.engine.Threads;
+import fovea.engine.ProcessSettings;
 import fovea.onnx.OnnxFile;
 
 /// ONNX Runtime, loaded when it is first used.
@@ -58,7 +58,7 @@ final class Ort {
         try (OrtSession.SessionOptions options = new OrtSession.SessionOptions()) {
             options.setOptimizationLevel(OrtSession.SessionOptions.OptLevel.ALL_OPT);
             options.setExecutionMode(OrtSession.SessionOptions.ExecutionMode.SEQUENTIAL);
-            options.setIntraOpNumThreads(Threads.count());
+            options.setIntraOpNumThreads(ProcessSettings.threads());
             options.setInterOpNumThreads(1);
             options.setSessionLogLevel(OrtLoggingLevel.ORT_LOGGING_LEVEL_FATAL);
             // Idle threads sleep instead of taking a core from whoever prepares the next images.

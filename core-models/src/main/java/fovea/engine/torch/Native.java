@@ -1,7 +1,7 @@
 package fovea.engine.torch;
 
 import fovea.engine.EngineException;
-import fovea.engine.Threads;
+import fovea.engine.ProcessSettings;
 
 import org.bytedeco.javacpp.Loader;
 import org.bytedeco.pytorch.global.torch;
@@ -20,9 +20,9 @@ final class Native {
             if (System.getProperty(MEMORY_LIMIT) == null) {
                 System.setProperty(MEMORY_LIMIT, "0");
             }
-            ProcessSettings.apply(Threads.count());
+            ProcessSettings.apply(ProcessSettings.threads());
             Loader.load(torch.class);
-            torch.set_num_threads(Threads.count());
+            torch.set_num_threads(ProcessSettings.threads());
         }
 
         static void ready() {}

@@ -98,6 +98,9 @@ final class TorchTrainingSession implements TrainingSession {
     private double update(double lr) {
         try (NoGradient _ = new NoGradient()) {
             double norm = gradients.whole().norm().item_float();
+            if (!Double.isFinite(norm)) {
+                return norm;
+            }
             double limit = options.clipNorm().orElse(Double.POSITIVE_INFINITY);
             double scale = limit / (norm + 1e-6);
             if (scale < 1) {

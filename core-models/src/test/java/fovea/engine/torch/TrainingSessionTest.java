@@ -2,6 +2,7 @@ package fovea.engine.torch;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -29,6 +30,7 @@ import org.junit.jupiter.api.Test;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.OptionalDouble;
 
 class TrainingSessionTest {
@@ -80,6 +82,30 @@ class TrainingSessionTest {
                                             apart.state().weights().tensor(name).toArray(),
                                             1e-6f,
                                             name));
+        }
+    }
+
+    @Test
+    void anInfiniteGradientLeavesTheWeightsAsTheyWere() {
+        Graph graph = SmallNet.plain();
+        Map<String, HostTensor> batch = SmallNet.batch(6, 0);
+        HostTensor image = Objects.requireNonNull(batch.get("image"));
+        for (int i = 0; i < image.elements(); i++) {
+            image.data().put(i, 1e30f);
+        }
+        try (TrainingSession session = engine.train(graph, SmallNet.weights(graph), Trial.PLAIN)) {
+            assertFalse(Double.isFinite(session.step(List.of(batch), 1, 0).gradientNorm()));
+            SmallNet.weights(graph)
+                    .tensors()
+                    .forEach(
+                            (name, tensor) -> {
+                                if (!name.contains("running")) {
+                                    assertArrayEquals(
+                                            tensor.toArray(),
+                                            session.state().weights().tensor(name).toArray(),
+                                            name);
+                                }
+                            });
         }
     }
 

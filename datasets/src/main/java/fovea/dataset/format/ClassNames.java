@@ -12,9 +12,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/// The file `classes.txt` beside the data: one class name a line, in the order of their indices.
-final class ClassNames {
+/// A file of class names such as `classes.txt` beside the data: one a line, in the order of their
+/// indices.
+public final class ClassNames {
     static final String FILE = "classes.txt";
+    static final String BYTE_ORDER_MARK = "\uFEFF";
 
     private ClassNames() {}
 
@@ -23,12 +25,13 @@ final class ClassNames {
         return Files.exists(file) ? Optional.of(read(file)) : Optional.empty();
     }
 
-    private static ClassList read(Path file) {
+    /// @throws InvalidInputException if it cannot be read, or names no class or one twice
+    public static ClassList read(Path file) {
         List<String> names;
         try {
             names =
                     Files.readAllLines(file).stream()
-                            .map(String::strip)
+                            .map(line -> line.replace(BYTE_ORDER_MARK, "").strip())
                             .filter(line -> !line.isEmpty())
                             .toList();
         } catch (MalformedInputException e) {

@@ -22,13 +22,13 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 
 /// One list file as read: its usable lines and what is wrong with the others.
 record CsvList(Path file, List<Entry> entries, List<Problem> problems) {
-    private static final String BYTE_ORDER_MARK = "\uFEFF";
-
     /// A line of the list; `place` is file and line.
     record Entry(String place, Path image, List<String> labels) {}
 
@@ -47,10 +47,11 @@ record CsvList(Path file, List<Entry> entries, List<Problem> problems) {
                         file.toString(), "the file is empty", "begin it with image,label");
             }
             Columns columns = columns(file, rows.nextValue());
+            Map<Path, String> places = new HashMap<>();
             while (rows.hasNextValue()) {
                 String[] row = rows.nextValue();
                 int line = rows.getParser().currentTokenLocation().getLineNr();
-                list.add(file + ":" + line, row, columns);
+                list.add(file + ":" + line, row, columns, places);
             }
         } catch (CharacterCodingException e) {
             throw InvalidInputException.of(
@@ -73,7 +74,7 @@ record CsvList(Path file, List<Entry> entries, List<Problem> problems) {
     private static Columns columns(Path file, String[] header) {
         List<String> names =
                 Arrays.stream(header)
-                        .map(name -> name.replace(BYTE_ORDER_MARK, "").strip())
+                        .map(name -> name.replace(ClassNames.BYTE_ORDER_MARK, "").strip())
                         .map(name -> name.toLowerCase(Locale.ROOT))
                         .toList();
         if (!names.contains("image") || !names.contains("label")) {
@@ -85,7 +86,8 @@ record CsvList(Path file, List<Entry> entries, List<Problem> problems) {
         return new Columns(names.indexOf("image"), names.indexOf("label"));
     }
 
-    private void add(String place, String[] row, Columns columns) {
+    /// @param places where each image was listed so far
+    private void add(String place, String[] row, Columns columns, Map<Path, String> places) {
         if (row.length <= Math.max(columns.image, columns.label)) {
             problems.add(
                     new Problem(
@@ -97,6 +99,15 @@ record CsvList(Path file, List<Entry> entries, List<Problem> problems) {
         try {
             Path image = inside(row[columns.image].strip());
             ImageDecoder.probe(image);
+            String before = places.putIfAbsent(image, place);
+            if (before != null) {
+                problems.add(
+                        new Problem(
+                                place,
+                                "the image is already listed in " + before,
+                                "keep one line; several classes are joined by ;"));
+                return;
+            }
             entries.add(new Entry(place, image, labels(row[columns.label])));
         } catch (InvalidPathException e) {
             problems.add(new Problem(place, "no path: " + e.getMessage(), "correct the path"));

@@ -51,6 +51,22 @@ final class CsvListFormatTest {
     }
 
     @Test
+    void anImageListedTwiceIsToldWithBothLines() throws IOException {
+        Path file = list("t.csv", "image,label", "images/a.png,dog", "images/./a.png,cat");
+        Dataset dataset = only(file);
+        assertEquals(1, dataset.size());
+        assertTrue(messages(dataset).contains("t.csv:3"), messages(dataset));
+        assertTrue(messages(dataset).contains("t.csv:2"), messages(dataset));
+    }
+
+    @Test
+    void aByteOrderMarkBeforeTheFirstClassNameIsNoPartOfIt() throws IOException {
+        list("classes.txt", "\uFEFFcat", "dog");
+        Dataset dataset = only(list("t.csv", "image,label", "images/a.png,cat"));
+        assertEquals(List.of("cat", "dog"), dataset.classes().names());
+    }
+
+    @Test
     void readsLabelsAndQuotedPaths() throws IOException {
         Path file =
                 list(
@@ -69,15 +85,12 @@ final class CsvListFormatTest {
 
     @Test
     void separatesSeveralLabelsBySemicolons() throws IOException {
-        Path file =
-                list(
-                        "labels.csv",
-                        "image,label",
-                        "images/a.png,dog; cat;dog",
-                        "images/b.png,",
-                        "images/c, d.png");
-        Files.writeString(
-                file, Files.readString(file).replace("images/c, d.png", "images/b.png,emu"));
+        list(
+                "labels.csv",
+                "image,label",
+                "images/a.png,dog; cat;dog",
+                "images/b.png,",
+                "\"images/c, d.png\",emu");
         Dataset all = only(folder);
         assertEquals(List.of(0, 1), all.sample(0).labels());
         assertEquals(List.of(), all.sample(1).labels());

@@ -16,7 +16,7 @@ public final class ClassificationPlugin implements Plugin {
 
     @Override
     public List<Class<? extends Component>> components() {
-        return List.of(ImageClassifier.class);
+        return List.of(ImageClassifier.class, ClassScoresDecoder.class);
     }
 
     @Override

@@ -3,7 +3,7 @@ package fovea.classification;
 import fovea.component.Default;
 import fovea.component.Help;
 import fovea.component.Range;
-import fovea.evaluation.Evaluator;
+import fovea.graph.Bias;
 import fovea.graph.Graph;
 import fovea.graph.GraphBuilder;
 import fovea.graph.Op;
@@ -11,19 +11,13 @@ import fovea.graph.Shape;
 import fovea.graph.Value;
 import fovea.loss.Loss;
 import fovea.model.Backbone;
+import fovea.model.Decoder;
 import fovea.model.Model;
 import fovea.model.ModelContext;
-import fovea.sample.Annotation;
 import fovea.sample.ClassList;
-import fovea.sample.ClassScores;
 import fovea.tensor.Batch;
-import fovea.tensor.HostTensor;
 import fovea.tensor.InputSpec;
 import fovea.tensor.TargetEncoder;
-
-import java.util.List;
-import java.util.Map;
-import java.util.stream.IntStream;
 
 /// A backbone, its pooled vector, dropout and one linear layer.
 ///
@@ -63,7 +57,7 @@ public record ImageClassifier(
         GraphBuilder net = g.at("backbone");
         Value vector = backbone.pooled(net, backbone.features(net, image));
         Value kept = dropout == 0 ? vector : g.apply(new Op.Dropout(dropout), vector);
-        Value logits = g.at("head").linear(kept, classes);
+        Value logits = g.at("head").linear(kept, classes, Bias.LEARNT, backbone.classifierStart());
         g.output(LOGITS, logits);
         g.output(SCORES, scores(g, logits));
         Value target = g.input(TARGET, Shape.of(Shape.BATCH, classes));
@@ -78,31 +72,12 @@ public record ImageClassifier(
     }
 
     @Override
-    public List<String> predictions() {
-        return List.of(SCORES);
-    }
-
-    @Override
     public TargetEncoder targets(ClassList classes) {
         return new LabelEncoder(classes, loss.labelling());
     }
 
     @Override
-    public List<Annotation> decode(Map<String, HostTensor> outputs, int row) {
-        HostTensor scores = outputs.get(SCORES);
-        if (scores == null) {
-            throw new IllegalArgumentException("no output " + SCORES + " in " + outputs.keySet());
-        }
-        int classes = scores.shape().getLast();
-        return List.of(
-                new ClassScores(
-                        IntStream.range(row * classes, (row + 1) * classes)
-                                .mapToObj(scores.data()::get)
-                                .toList()));
-    }
-
-    @Override
-    public Evaluator evaluator(ClassList classes) {
-        return ClassificationEvaluators.of(classes, loss.labelling());
+    public Decoder decoder() {
+        return new ClassScoresDecoder(SCORES, loss.labelling(), Activation.NONE);
     }
 }

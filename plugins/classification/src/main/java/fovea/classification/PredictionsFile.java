@@ -10,13 +10,16 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/// Reads `image,<class>,<class>…` with a score for each class, row by row.
+/// Reads `image,<class>,<class>…` with a score for each class, row by row. A column `label` after
+/// `image`, as a run's own predictions have it, is skipped.
 final class PredictionsFile {
     private static final String IMAGE = "image";
+    private static final String LABEL = "label";
 
     private final CsvReader reader;
     private final Problems problems;
     private final List<String> header;
+    private final int first;
     private final Map<String, Integer> lines = new HashMap<>();
 
     /// One image's scores. They are empty if the row is wrong.
@@ -28,12 +31,13 @@ final class PredictionsFile {
     PredictionsFile(CsvReader reader, Problems problems) {
         this.reader = reader;
         this.problems = problems;
-        Optional<CsvReader.Row> first = reader.next();
-        this.header = first.map(CsvReader.Row::fields).orElse(List.of());
+        Optional<CsvReader.Row> names = reader.next();
+        this.header = names.map(CsvReader.Row::fields).orElse(List.of());
+        this.first = header.size() > 2 && header.get(1).equals(LABEL) ? 2 : 1;
         if (header.size() < 2 || !header.getFirst().equals(IMAGE)) {
             problems.add(
                     reader.file(),
-                    first.map(CsvReader.Row::line).orElse(1),
+                    names.map(CsvReader.Row::line).orElse(1),
                     header.isEmpty()
                             ? "the file is empty"
                             : "the header is not image and the class names",
@@ -44,7 +48,7 @@ final class PredictionsFile {
             if (name.isEmpty() || !seen.add(name)) {
                 problems.add(
                         reader.file(),
-                        first.map(CsvReader.Row::line).orElse(1),
+                        names.map(CsvReader.Row::line).orElse(1),
                         name.isEmpty()
                                 ? "a column has no name"
                                 : "two columns are named '" + name + "'",
@@ -55,7 +59,7 @@ final class PredictionsFile {
     }
 
     ClassList classes() {
-        return new ClassList(header.subList(1, header.size()));
+        return new ClassList(header.subList(first, header.size()));
     }
 
     /// Index by class name.
@@ -99,16 +103,16 @@ final class PredictionsFile {
     }
 
     private Optional<double[]> scores(CsvReader.Row row) {
-        double[] scores = new double[header.size() - 1];
+        double[] scores = new double[header.size() - first];
         boolean valid = true;
         for (int i = 0; i < scores.length; i++) {
-            String text = row.fields().get(i + 1);
+            String text = row.fields().get(i + first);
             scores[i] = Numbers.parse(text).orElse(Double.NaN);
             if (Double.isNaN(scores[i])) {
                 valid = false;
                 problem(
                         row,
-                        "the score of class '%s' is '%s'".formatted(header.get(i + 1), text),
+                        "the score of class '%s' is '%s'".formatted(header.get(i + first), text),
                         "give a finite number such as 0.25");
             }
         }

@@ -37,7 +37,10 @@ final class SingleLabelEvaluator extends ScoreEvaluator {
 
     @Override
     public Evaluation evaluation() {
-        String micro = averages.contains(Average.MACRO) ? "" : "_micro";
+        String micro =
+                averages.contains(Average.MICRO) && !averages.contains(Average.MACRO)
+                        ? "_micro"
+                        : "";
         return new Evaluation(
                 ClassificationMetrics.averaged(PREFIX, "", counts, averages),
                 ClassificationMetrics.percent(PREFIX + "/f1-score" + micro),

@@ -83,15 +83,16 @@ class ImageClassifierLearningTest {
                 last = session.step(List.of(batch), 0.001, step).loss();
             }
             assertTrue(last < first / 4, first + " fell only to " + last);
-            return judge(model, session.evaluate(batch, model.predictions()), labels);
+            return judge(model, session.evaluate(batch, model.decoder().outputs()), labels);
         }
     }
 
     private static Evaluation judge(
             ImageClassifier model, Map<String, HostTensor> outputs, List<List<Integer>> labels) {
-        Evaluator evaluator = model.evaluator(CLASSES);
+        Evaluator evaluator = model.decoder().evaluator(CLASSES);
         for (int row = 0; row < labels.size(); row++) {
-            Sample sample = sample(labels.get(row)).withPredictions(model.decode(outputs, row));
+            Sample sample =
+                    sample(labels.get(row)).withPredictions(model.decoder().decode(outputs, row));
             evaluator.add(sample);
             boolean inRange =
                     sample.predictions().stream()

@@ -15,6 +15,7 @@ import fovea.image.PixelImage;
 import fovea.loss.BinaryCrossEntropy;
 import fovea.loss.CrossEntropy;
 import fovea.loss.Loss;
+import fovea.model.Decoder;
 import fovea.model.LeNet;
 import fovea.model.ModelContext;
 import fovea.plugin.Plugin;
@@ -22,6 +23,7 @@ import fovea.problem.InvalidInputException;
 import fovea.sample.ClassList;
 import fovea.sample.ClassScores;
 import fovea.sample.ImageLabel;
+import fovea.sample.Labelling;
 import fovea.sample.Sample;
 import fovea.tensor.HostTensor;
 import fovea.tensor.InputSpec;
@@ -58,7 +60,10 @@ class ImageClassifierTest {
     @Test
     void predictionsNeedNoTarget() {
         ImageClassifier classifier = classifier(0.5, new CrossEntropy(0.1));
-        Graph net = classifier.graph(CONTEXT).only(classifier.predictions().toArray(String[]::new));
+        Graph net =
+                classifier
+                        .graph(CONTEXT)
+                        .only(classifier.decoder().outputs().toArray(String[]::new));
 
         assertEquals(List.of("image"), net.inputs().stream().map(Value::name).toList());
     }
@@ -109,17 +114,43 @@ class ImageClassifierTest {
 
         assertEquals(
                 List.of(new ClassScores(List.of(0.5f, 0.3f, 0.2f))),
-                classifier(0, new CrossEntropy(0)).decode(Map.of("scores", scores), 1));
+                classifier(0, new CrossEntropy(0)).decoder().decode(Map.of("scores", scores), 1));
+    }
+
+    @Test
+    void rawNumbersBecomeScores() {
+        float three = (float) Math.log(3);
+        HostTensor raw = HostTensor.of(List.of(2, 2), 5f, 6f, 80f, 80f + three);
+        assertScores(raw, Activation.SOFTMAX, 0.25f, 0.75f);
+        assertScores(raw, Activation.NONE, 80f, 80f + three);
+        HostTensor mixed = HostTensor.of(List.of(2, 2), 9f, 9f, 0f, -three);
+        assertScores(mixed, Activation.SIGMOID, 0.5f, 0.25f);
+    }
+
+    private static void assertScores(HostTensor raw, Activation activation, float... wanted) {
+        Decoder decoder = new ClassScoresDecoder("raw", Labelling.MULTI_LABEL, activation);
+        ClassScores scores =
+                assertInstanceOf(
+                        ClassScores.class, decoder.decode(Map.of("raw", raw), 1).getFirst());
+        for (int i = 0; i < wanted.length; i++) {
+            assertEquals(wanted[i], scores.scores().get(i), 1e-4f);
+        }
     }
 
     @Test
     void judgesByTheKindOfTheLoss() {
         assertEquals(
                 "accuracy/top1",
-                classifier(0, new CrossEntropy(0)).evaluator(CLASSES).evaluation().primary().key());
+                classifier(0, new CrossEntropy(0))
+                        .decoder()
+                        .evaluator(CLASSES)
+                        .evaluation()
+                        .primary()
+                        .key());
         assertEquals(
                 "multi-label/mAP",
                 classifier(0, new BinaryCrossEntropy())
+                        .decoder()
                         .evaluator(CLASSES)
                         .evaluation()
                         .primary()
@@ -135,7 +166,7 @@ class ImageClassifierTest {
                         .findFirst()
                         .orElseThrow();
 
-        assertEquals(List.of(ImageClassifier.class), plugin.components());
+        assertEquals(List.of(ImageClassifier.class, ClassScoresDecoder.class), plugin.components());
         assertEquals(
                 java.util.Set.of("accuracy", "single-label", "multi-label"),
                 plugin.evaluations().keySet());

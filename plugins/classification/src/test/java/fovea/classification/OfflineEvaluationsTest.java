@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 
 class OfflineEvaluationsTest {
@@ -90,6 +91,19 @@ class OfflineEvaluationsTest {
                         .column("single-label/f1-score_classwise")
                         .get(0),
                 EXACT);
+    }
+
+    @Test
+    void aColumnWithTheTruthAsRunsWriteItIsSkipped() throws IOException {
+        Path truth = write("truth.csv", "image,label\na.png,cat\nb.png,dog\n");
+        Path predictions =
+                write(
+                        "predictions.csv",
+                        "image,label,cat,dog\na.png,cat,0.9,0.1\nb.png,dog,0.8,0.2\n");
+        Evaluation evaluation =
+                Objects.requireNonNull(OfflineEvaluations.all().get("accuracy"))
+                        .evaluate(truth, predictions, Map.of());
+        assertEquals(50, evaluation.value("accuracy/top1"), EXACT);
     }
 
     @Test

@@ -100,6 +100,18 @@ class ArchitectureTest {
     }
 
     @Test
+    void nd4jStaysInItsPackage() {
+        check(
+                noClasses()
+                        .that()
+                        .resideOutsideOfPackage("fovea.engine.dl4j..")
+                        .should()
+                        .dependOnClassesThat()
+                        .resideInAnyPackage("org.nd4j..", "org.deeplearning4j..")
+                        .because("another engine must be able to take its place"));
+    }
+
+    @Test
     void trainingKnowsNoRunFolderAndNoExperiment() {
         check(
                 noClasses()

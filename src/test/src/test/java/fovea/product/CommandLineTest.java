@@ -37,6 +37,8 @@ class CommandLineTest {
                     "test",
                     "evaluate",
                     "predict",
+                    "export",
+                    "import",
                     "components",
                     "devices",
                     "schedule",

@@ -1,4 +1,4 @@
-package fovea.engine.torch;
+package fovea.engine;
 
 import java.lang.foreign.Arena;
 import java.lang.foreign.FunctionDescriptor;
@@ -10,8 +10,10 @@ import java.util.Locale;
 import java.util.Map;
 
 /// Settings of this process that native libraries read once, when they are loaded. What the user
-/// has set in the environment wins. Only for Linux; elsewhere libtorch runs with its own defaults.
-final class ProcessSettings {
+/// has set in the environment wins. Only for Linux; elsewhere engines run with their own defaults.
+public final class ProcessSettings {
+    private static final String THREADS = "fovea.threads";
+
     /// Idle threads sleep at once instead of spinning. OpenMP's and OpenBLAS's threads otherwise
     /// keep the cores from one another, which costs more than a third of the speed on two cores.
     private static final Map<String, String> ENVIRONMENT =
@@ -28,8 +30,16 @@ final class ProcessSettings {
 
     private ProcessSettings() {}
 
-    /// @param threads for OpenBLAS, which does not hear of libtorch's number
-    static void apply(int threads) {
+    /// How many threads an engine may use: as the system property `fovea.threads` says, else
+    /// `OMP_NUM_THREADS`, else one for each core.
+    public static int threads() {
+        String asked = System.getProperty(THREADS, System.getenv("OMP_NUM_THREADS"));
+        int cores = Runtime.getRuntime().availableProcessors();
+        return asked != null && asked.matches("[1-9][0-9]{0,3}") ? Integer.parseInt(asked) : cores;
+    }
+
+    /// @param threads for OpenBLAS, which does not hear of an engine's number
+    public static void apply(int threads) {
         if (System.getProperty("os.name").toLowerCase(Locale.ROOT).contains("linux")) {
             set("OPENBLAS_NUM_THREADS", Integer.toString(threads));
             ENVIRONMENT.forEach(ProcessSettings::set);

@@ -5,23 +5,32 @@ import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/// The largest resident memory of this process so far.
-public final class PeakMemory {
+/// The resident memory of this process.
+public final class ProcessMemory {
     private static final Path STATUS = Path.of("/proc/self/status");
 
-    private PeakMemory() {}
+    private ProcessMemory() {}
 
-    /// In MiB; where the system does not tell, the Java heap and what lies beside it, without
-    /// native libraries.
-    public static long megabytes() {
+    /// The largest so far, in MiB; where the system does not tell, the Java heap and what lies
+    /// beside it, without native libraries.
+    public static long peakMegabytes() {
+        return megabytes("VmHWM:");
+    }
+
+    /// As it is now, in MiB; where the system does not tell, as [#peakMegabytes].
+    static long nowMegabytes() {
+        return megabytes("VmRSS:");
+    }
+
+    private static long megabytes(String line) {
         try {
             if (Files.isReadable(STATUS)) {
                 return Files.readAllLines(STATUS).stream()
-                                .filter(line -> line.startsWith("VmHWM:"))
-                                .map(line -> line.replaceAll("\\D", ""))
+                                .filter(text -> text.startsWith(line))
+                                .map(text -> text.replaceAll("\\D", ""))
                                 .mapToLong(Long::parseLong)
                                 .findFirst()
-                                .orElseGet(PeakMemory::java)
+                                .orElseGet(ProcessMemory::java)
                         / 1024;
             }
         } catch (IOException unreadable) {

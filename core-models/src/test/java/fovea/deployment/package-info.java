@@ -1,0 +1,4 @@
+@NullMarked
+package fovea.deployment;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package fovea.importing;
+
+import org.jspecify.annotations.NullMarked;

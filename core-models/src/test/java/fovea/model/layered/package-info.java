@@ -1,0 +1,4 @@
+@NullMarked
+package fovea.model.layered;
+
+import org.jspecify.annotations.NullMarked;

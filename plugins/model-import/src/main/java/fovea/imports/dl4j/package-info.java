@@ -1,0 +1,5 @@
+/// Deeplearning4j: the `.zip` archives of its `ModelSerializer`.
+@NullMarked
+package fovea.imports.dl4j;
+
+import org.jspecify.annotations.NullMarked;

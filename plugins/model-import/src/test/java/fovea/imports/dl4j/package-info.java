@@ -1,0 +1,4 @@
+@NullMarked
+package fovea.imports.dl4j;
+
+import org.jspecify.annotations.NullMarked;

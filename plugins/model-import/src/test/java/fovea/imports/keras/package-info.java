@@ -1,0 +1,4 @@
+@NullMarked
+package fovea.imports.keras;
+
+import org.jspecify.annotations.NullMarked;

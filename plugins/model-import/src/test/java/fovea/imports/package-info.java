@@ -1,0 +1,4 @@
+@NullMarked
+package fovea.imports;
+
+import org.jspecify.annotations.NullMarked;
