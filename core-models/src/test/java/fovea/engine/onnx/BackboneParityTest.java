@@ -2,8 +2,6 @@ package fovea.engine.onnx;
 
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import fovea.component.Component;
-import fovea.component.Default;
 import fovea.engine.Device;
 import fovea.engine.InferenceSession;
 import fovea.engine.Initialization;
@@ -11,6 +9,8 @@ import fovea.engine.Weights;
 import fovea.engine.reference.Numbers;
 import fovea.engine.reference.Reference;
 import fovea.engine.torch.TorchEngine;
+import fovea.experiment.Catalog;
+import fovea.experiment.ExperimentReader;
 import fovea.graph.Graph;
 import fovea.graph.GraphSummary;
 import fovea.graph.Op;
@@ -18,19 +18,16 @@ import fovea.graph.Role;
 import fovea.graph.Shape;
 import fovea.graph.Value;
 import fovea.model.Backbone;
-import fovea.model.Backbones;
 import fovea.model.Features;
+import fovea.plugin.CorePlugin;
 import fovea.sample.Seed;
 import fovea.tensor.HostTensor;
 
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
-import java.lang.reflect.RecordComponent;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.SplittableRandom;
@@ -45,11 +42,13 @@ class BackboneParityTest {
 
     @TestFactory
     Stream<DynamicTest> predictsAsLibtorchDoesForSeveralBatchSizes() {
-        return Backbones.all().stream()
+        Catalog catalog = Catalog.of(List.of(new CorePlugin()));
+        return catalog.components(Backbone.class).stream()
                 .map(
-                        type ->
+                        info ->
                                 DynamicTest.dynamicTest(
-                                        type.getSimpleName(), () -> compare(byDefault(type))));
+                                        info.name(),
+                                        () -> compare(byDefault(info.name(), catalog))));
     }
 
     private static void compare(Backbone backbone) {
@@ -123,26 +122,8 @@ class BackboneParityTest {
         return Objects.requireNonNull(outputs.get("logits"));
     }
 
-    private static Backbone byDefault(Class<? extends Component> type)
-            throws ReflectiveOperationException {
-        RecordComponent[] fields = type.getRecordComponents();
-        Class<?>[] types =
-                Arrays.stream(fields).map(RecordComponent::getType).toArray(Class<?>[]::new);
-        Object[] values = Arrays.stream(fields).map(BackboneParityTest::byDefault).toArray();
-        return (Backbone) type.getDeclaredConstructor(types).newInstance(values);
-    }
-
-    private static Object byDefault(RecordComponent field) {
-        String text = Objects.requireNonNull(field.getAnnotation(Default.class)).value();
-        return switch (field.getType()) {
-            case Class<?> type when type == int.class -> Integer.parseInt(text);
-            case Class<?> type when type == double.class -> Double.parseDouble(text);
-            case Class<?> type when type.isEnum() ->
-                    List.of(type.getEnumConstants()).stream()
-                            .filter(one -> one.toString().equals(text.toUpperCase(Locale.ROOT)))
-                            .findFirst()
-                            .orElseThrow();
-            case Class<?> type -> throw new IllegalStateException("teach me " + type);
-        };
+    private static Backbone byDefault(String name, Catalog catalog) {
+        String text = "{type: %s}".formatted(name);
+        return ExperimentReader.component(Backbone.class, text, name, catalog);
     }
 }
