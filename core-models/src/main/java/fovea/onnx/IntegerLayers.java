@@ -13,7 +13,7 @@ import java.util.Map;
 /// or not defined, the weights become 32 bits wide when the model is loaded.
 final class IntegerLayers {
     /// Products in one sum from which integers pay for quantising what comes: measured on ResNet,
-    /// MobileNet and ShuffleNet (see decision 0016).
+    /// MobileNet and ShuffleNet (see decision 0020).
     private static final long MANY_PRODUCTS = 512;
 
     private final GraphDraft draft;

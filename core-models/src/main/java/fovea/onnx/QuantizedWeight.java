@@ -14,7 +14,7 @@ import java.nio.FloatBuffer;
 record QuantizedWeight(ByteBuffer values, ByteBuffer scales) {
     /// What is added so that they are unsigned. ONNX Runtime multiplies two unsigned bytes exactly;
     /// with a signed one, processors without VNNI cut off sums of two products at 16 bits, and
-    /// integer convolutions were five to nine times slower (see decision 0015).
+    /// integer convolutions were five to nine times slower (see decision 0020).
     static final int SHIFT = 128;
 
     private static final float LARGEST = 127;

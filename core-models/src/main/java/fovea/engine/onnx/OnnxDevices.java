@@ -54,7 +54,8 @@ final class OnnxDevices {
         }
     }
 
-    private static boolean cudaOnClassPath() {
+    /// Whether the jar is the one with CUDA.
+    static boolean cudaOnClassPath() {
         return exists("linux-x64/libonnxruntime_providers_cuda.so")
                 || exists("win-x64/onnxruntime_providers_cuda.dll");
     }

@@ -35,8 +35,8 @@ public final class OnnxEngine implements Engine {
     @Override
     public TrainingSession train(Graph graph, Weights initial, TrainingOptions options) {
         throw new EngineException(
-                "the engine 'onnx' only predicts; train with 'torch' and use 'onnx' to test and"
-                        + " predict");
+                "the engine 'onnx' only predicts; train with 'torch' or 'dl4j' and use 'onnx' to"
+                    + " test and predict");
     }
 
     @Override

@@ -18,16 +18,21 @@ final class Ort {
 
     /// Loading happens when this class is first used, which the JVM makes happen once.
     private static final class Library {
-        // What fails is thrown and told by us, so the library need not print it as well.
-        static final OrtEnvironment ENVIRONMENT =
-                OrtEnvironment.getEnvironment(OrtLoggingLevel.ORT_LOGGING_LEVEL_FATAL, "fovea");
+        static final OrtEnvironment ENVIRONMENT = load();
 
-        static {
+        private static OrtEnvironment load() {
+            if (!OnnxDevices.cudaOnClassPath()) {
+                NativeCache.use();
+            }
+            // What fails is thrown and told by us, so the library need not print it as well.
+            OrtEnvironment environment =
+                    OrtEnvironment.getEnvironment(OrtLoggingLevel.ORT_LOGGING_LEVEL_FATAL, "fovea");
             try {
-                ENVIRONMENT.setTelemetry(false);
+                environment.setTelemetry(false);
             } catch (OrtException e) {
                 throw new IllegalStateException(e);
             }
+            return environment;
         }
     }
 

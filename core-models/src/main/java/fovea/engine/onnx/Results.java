@@ -17,15 +17,23 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// Runs a model and takes what it gives. Where its shapes are known before, the library writes into
-/// the host's memory itself.
+/// Runs a model and takes what it gives. Once a run has shown that its outputs have the shapes that
+/// it says, the library writes into the host's memory itself.
 final class Results {
     private final List<ValueInfo> outputs;
-    private boolean declared;
+    private Shapes shapes;
+
+    /// A file may say anything of its outputs, so memory is only made for what was seen to be so.
+    private enum Shapes {
+        CLAIMED,
+        SEEN,
+        UNKNOWN
+    }
 
     Results(List<ValueInfo> outputs) {
         this.outputs = List.copyOf(outputs);
-        declared = outputs.stream().allMatch(output -> output.type() == ElementType.FLOAT);
+        boolean floats = outputs.stream().allMatch(output -> output.type() == ElementType.FLOAT);
+        shapes = floats ? Shapes.CLAIMED : Shapes.UNKNOWN;
     }
 
     List<ValueInfo> outputs() {
@@ -34,18 +42,32 @@ final class Results {
 
     Map<String, HostTensor> of(OrtSession session, Map<String, OnnxTensor> given, Sizes sizes)
             throws OrtException {
-        Optional<Map<String, HostTensor>> places = declared ? places(sizes) : Optional.empty();
+        Optional<Map<String, HostTensor>> places =
+                shapes == Shapes.SEEN ? places(sizes) : Optional.empty();
         if (places.isPresent()) {
             try {
                 write(session, given, places.get());
                 return places.get();
             } catch (OrtException e) {
-                // The model may give other shapes than it says, which the library only reports; if
-                // something else was wrong, it is so again below.
-                declared = false;
+                // Its shapes may depend on more than its inputs'; if it was something else, that is
+                // wrong again below.
+                shapes = Shapes.UNKNOWN;
             }
         }
-        return copies(session, given);
+        Map<String, HostTensor> copies = copies(session, given);
+        if (shapes == Shapes.CLAIMED) {
+            shapes = asClaimed(copies, sizes) ? Shapes.SEEN : Shapes.UNKNOWN;
+        }
+        return copies;
+    }
+
+    private boolean asClaimed(Map<String, HostTensor> results, Sizes sizes) {
+        return outputs.stream()
+                .allMatch(
+                        output ->
+                                Optional.ofNullable(results.get(output.name()))
+                                        .map(HostTensor::shape)
+                                        .equals(sizes.expected(output)));
     }
 
     private Optional<Map<String, HostTensor>> places(Sizes sizes) {
@@ -86,13 +108,18 @@ final class Results {
                 if (!(output.getValue() instanceof OnnxTensor tensor)) {
                     throw new EngineException("output '" + output.getKey() + "' is no tensor");
                 }
-                copies.put(output.getKey(), copy(tensor));
+                copies.put(output.getKey(), copy(output.getKey(), tensor));
             }
             return copies;
         }
     }
 
-    private static HostTensor copy(OnnxTensor tensor) {
+    private static HostTensor copy(String name, OnnxTensor tensor) {
+        if (tensor.getInfo().getNumElements() > Integer.MAX_VALUE / Float.BYTES) {
+            throw new EngineException(
+                    "output '%s' has more than %d numbers; use a smaller batch"
+                            .formatted(name, Integer.MAX_VALUE / Float.BYTES));
+        }
         List<Integer> shape = new ArrayList<>();
         for (long size : tensor.getInfo().getShape()) {
             shape.add(Math.toIntExact(size));

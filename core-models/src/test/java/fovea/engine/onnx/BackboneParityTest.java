@@ -2,7 +2,6 @@ package fovea.engine.onnx;
 
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import fovea.component.Component;
 import fovea.engine.Device;
 import fovea.engine.InferenceSession;
 import fovea.engine.Initialization;
@@ -11,7 +10,6 @@ import fovea.engine.reference.Numbers;
 import fovea.engine.reference.Reference;
 import fovea.engine.torch.TorchEngine;
 import fovea.experiment.Catalog;
-import fovea.experiment.ComponentInfo;
 import fovea.experiment.ExperimentReader;
 import fovea.graph.Graph;
 import fovea.graph.GraphSummary;
@@ -20,7 +18,6 @@ import fovea.graph.Role;
 import fovea.graph.Shape;
 import fovea.graph.Value;
 import fovea.model.Backbone;
-import fovea.model.Backbones;
 import fovea.model.Features;
 import fovea.plugin.CorePlugin;
 import fovea.sample.Seed;
@@ -45,11 +42,13 @@ class BackboneParityTest {
 
     @TestFactory
     Stream<DynamicTest> predictsAsLibtorchDoesForSeveralBatchSizes() {
-        return Backbones.all().stream()
+        Catalog catalog = Catalog.of(List.of(new CorePlugin()));
+        return catalog.components(Backbone.class).stream()
                 .map(
-                        type ->
+                        info ->
                                 DynamicTest.dynamicTest(
-                                        type.getSimpleName(), () -> compare(byDefault(type))));
+                                        info.name(),
+                                        () -> compare(byDefault(info.name(), catalog))));
     }
 
     private static void compare(Backbone backbone) {
@@ -123,9 +122,8 @@ class BackboneParityTest {
         return Objects.requireNonNull(outputs.get("logits"));
     }
 
-    private static Backbone byDefault(Class<? extends Component> type) {
-        Catalog catalog = Catalog.of(List.of(new CorePlugin()));
-        String text = "{type: " + ComponentInfo.nameOf(type) + "}";
-        return ExperimentReader.component(Backbone.class, text, "default", catalog);
+    private static Backbone byDefault(String name, Catalog catalog) {
+        String text = "{type: %s}".formatted(name);
+        return ExperimentReader.component(Backbone.class, text, name, catalog);
     }
 }

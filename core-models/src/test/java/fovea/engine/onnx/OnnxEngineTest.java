@@ -41,8 +41,8 @@ class OnnxEngineTest {
                                 () -> engine.train(graph, new Weights(Map.of()), Trial.PLAIN))
                         .getMessage();
         assertEquals(
-                "the engine 'onnx' only predicts; train with 'torch' and use 'onnx' to test and"
-                        + " predict",
+                "the engine 'onnx' only predicts; train with 'torch' or 'dl4j' and use 'onnx' to"
+                    + " test and predict",
                 message);
     }
 

@@ -112,6 +112,30 @@ class ArchitectureTest {
     }
 
     @Test
+    void onnxRuntimeStaysInItsPackage() {
+        check(
+                noClasses()
+                        .that()
+                        .resideOutsideOfPackage("fovea.engine.onnx..")
+                        .should()
+                        .dependOnClassesThat()
+                        .resideInAPackage("ai.onnxruntime..")
+                        .because("models are opened through a check, and in one place"));
+    }
+
+    @Test
+    void protobufStaysWithTheFilesThatNeedIt() {
+        check(
+                noClasses()
+                        .that()
+                        .resideOutsideOfPackage("fovea.onnx..")
+                        .should()
+                        .dependOnClassesThat()
+                        .resideInAPackage("com.google.protobuf..")
+                        .because("nobody else needs to know how ONNX files are encoded"));
+    }
+
+    @Test
     void trainingKnowsNoRunFolderAndNoExperiment() {
         check(
                 noClasses()
