@@ -72,7 +72,7 @@ final class SampleWriter {
                             .formatted(
                                     image.width(), image.height(), input.width(), input.height()),
                     ("add a resize to %d×%d, or a crop or pad, as the last entry of data.augment"
-                         + " and of data.prepare")
+                                    + " and of data.prepare")
                             .formatted(input.width(), input.height()));
         }
     }

@@ -36,7 +36,7 @@ public final class OnnxEngine implements Engine {
     public TrainingSession train(Graph graph, Weights initial, TrainingOptions options) {
         throw new EngineException(
                 "the engine 'onnx' only predicts; train with 'torch' or 'dl4j' and use 'onnx' to"
-                    + " test and predict");
+                        + " test and predict");
     }
 
     @Override

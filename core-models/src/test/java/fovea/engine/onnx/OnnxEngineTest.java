@@ -42,7 +42,7 @@ class OnnxEngineTest {
                         .getMessage();
         assertEquals(
                 "the engine 'onnx' only predicts; train with 'torch' or 'dl4j' and use 'onnx' to"
-                    + " test and predict",
+                        + " test and predict",
                 message);
     }
 
