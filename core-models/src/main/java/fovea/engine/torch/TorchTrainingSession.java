@@ -97,7 +97,7 @@ final class TorchTrainingSession implements TrainingSession {
     /// @return the norm of the gradients before clipping
     private double update(double lr) {
         try (NoGradient _ = new NoGradient()) {
-            double norm = gradients.whole().norm().item_float();
+            double norm = gradients.norm();
             if (!Double.isFinite(norm)) {
                 return norm;
             }

@@ -86,6 +86,30 @@ class TrainingSessionTest {
     }
 
     @Test
+    void theNormOfALongGradientIsExact() {
+        int inputs = 3_000_001;
+        Graph graph =
+                Graph.build(
+                        "long",
+                        g -> {
+                            Value x = g.input("x", Shape.of(Shape.BATCH, inputs));
+                            Value y = g.at("l").linear(x, 1);
+                            g.output(Graph.LOSS, g.mean(y, 0, 1));
+                        });
+        HostTensor x = HostTensor.zeros(1, inputs);
+        double squares = 1;
+        for (int i = 0; i < inputs; i++) {
+            float value = 0.1f + 0.3f * (i % 7);
+            x.data().put(i, value);
+            squares += (double) value * value;
+        }
+        try (TrainingSession session = engine.train(graph, SmallNet.weights(graph), Trial.PLAIN)) {
+            double norm = session.step(List.of(Map.of("x", x)), 0, 0).gradientNorm();
+            assertEquals(1, norm / Math.sqrt(squares), 1e-6);
+        }
+    }
+
+    @Test
     void anInfiniteGradientLeavesTheWeightsAsTheyWere() {
         Graph graph = SmallNet.plain();
         Map<String, HostTensor> batch = SmallNet.batch(6, 0);
