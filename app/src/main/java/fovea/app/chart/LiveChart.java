@@ -2,7 +2,6 @@ package fovea.app.chart;
 
 import fovea.app.theme.Palette;
 
-import javafx.application.Platform;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.canvas.Canvas;
@@ -14,11 +13,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
-/// A chart that follows growing traces. Curves are painted on the [ChartWorker]; while one picture
-/// is being painted further calls of [#refresh] amount to one, so that a fast run cannot flood the
-/// window.
+/// A chart that follows growing traces. Curves are painted by the [ChartWorker], and only while the
+/// chart is in sight.
 public final class LiveChart extends Region {
     private final ChartTools tools;
     private final ObservableValue<VerticalScale> scale;
@@ -32,8 +31,6 @@ public final class LiveChart extends Region {
     private List<Trace> reach = List.of();
     private List<ChartLine> paintedLines = List.of();
     private Optional<Picture> picture = Optional.empty();
-    private boolean painting;
-    private boolean stale;
 
     /// @param scale linear or logarithmic
     public LiveChart(
@@ -68,23 +65,19 @@ public final class LiveChart extends Region {
 
     /// Shows what the traces hold now.
     public void refresh() {
-        Rectangle2D area = Plot.area(getWidth(), getHeight());
-        if (getWidth() < 2 || getHeight() < 2) {
-            return;
+        if (getScene() != null && getWidth() >= 2 && getHeight() >= 2) {
+            tools.worker().want(this);
         }
-        if (painting) {
-            stale = true;
-            return;
-        }
-        painting = true;
+    }
+
+    /// What there is to paint now: blocks while it paints, and returns what shows the picture.
+    Supplier<Runnable> painting() {
         List<ChartLine> shown = lines;
-        Drawing drawing = drawing(shown, area);
-        tools.worker()
-                .execute(
-                        () -> {
-                            Picture painted = painter.paint(drawing);
-                            Platform.runLater(() -> show(painted, shown));
-                        });
+        Drawing drawing = drawing(shown, Plot.area(getWidth(), getHeight()));
+        return () -> {
+            Picture painted = painter.paint(drawing);
+            return () -> show(painted, shown);
+        };
     }
 
     /// The picture in sight; empty before the first.
@@ -93,6 +86,7 @@ public final class LiveChart extends Region {
     }
 
     private void follow() {
+        sceneProperty().subscribe(scene -> refresh());
         scale.subscribe(this::refresh);
         tools.options().smoothing().subscribe(this::refresh);
         tools.options().axis().subscribe(this::refresh);
@@ -138,17 +132,12 @@ public final class LiveChart extends Region {
     }
 
     private void show(Picture painted, List<ChartLine> shown) {
-        painting = false;
         picture = Optional.of(painted);
         paintedLines = shown;
         curves.show(painted);
         placeCurves();
         paintAxes();
         paintOverlay();
-        if (stale) {
-            stale = false;
-            refresh();
-        }
     }
 
     private Optional<Plot> plot() {

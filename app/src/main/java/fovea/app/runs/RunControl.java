@@ -1,10 +1,12 @@
 package fovea.app.runs;
 
 import fovea.app.frame.Tools;
+import fovea.app.jobs.Control;
 import fovea.app.jobs.Failure;
 import fovea.app.jobs.Job;
 import fovea.experiment.Experiment;
 import fovea.experiment.ExperimentWriter;
+import fovea.run.EventReader;
 import fovea.run.RunFolder;
 import fovea.run.RunState;
 import fovea.run.RunStore;
@@ -20,6 +22,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 
 /// Starts, follows, stops and resumes runs. Belongs to the window's thread.
 final class RunControl {
@@ -29,14 +32,20 @@ final class RunControl {
     private final Tools tools;
     private final TrainerProcess trainer;
     private final Runnable changed;
+    private final Consumer<Runnable> together;
+    private final RunWords words;
     private final Map<OpenedRun, Job<RunState>> active = new HashMap<>();
     private final Map<OpenedRun, RunFollower> followers = new HashMap<>();
 
     /// @param changed called when a run has begun or ended
-    RunControl(Tools tools, TrainerProcess trainer, Runnable changed) {
+    /// @param together does something in the frame that shows a run's news
+    RunControl(
+            Tools tools, TrainerProcess trainer, Runnable changed, Consumer<Runnable> together) {
         this.tools = tools;
         this.trainer = trainer;
         this.changed = changed;
+        this.together = together;
+        words = new RunWords(tools.texts());
     }
 
     /// The run if a process trains it that is being followed.
@@ -129,8 +138,7 @@ final class RunControl {
                 new RunFollower(
                         run.folder(),
                         alive,
-                        news -> Platform.runLater(() -> run.take(news)),
-                        new RunWords(tools.texts())::line,
+                        (news, control) -> Platform.runLater(() -> take(run, news, control)),
                         () -> Platform.runLater(() -> stopping(run)));
         run.become(activity);
         followers.put(run, follower);
@@ -147,6 +155,15 @@ final class RunControl {
         active.put(run, job);
         changed.run();
         return run;
+    }
+
+    private void take(OpenedRun run, EventReader.News news, Control control) {
+        run.take(news);
+        together.accept(
+                () -> {
+                    control.report(run.feed().progress(), 1);
+                    control.say(words.line(run.feed()));
+                });
     }
 
     private void ended(OpenedRun run) {

@@ -4,11 +4,13 @@ import atlantafx.base.theme.Styles;
 
 import fovea.app.frame.Tools;
 import fovea.app.frame.Widgets;
+import fovea.app.frame.WrapRow;
 import fovea.run.RunState;
 import fovea.run.RunSummary;
 import fovea.training.TrainEvent;
 
 import javafx.geometry.Pos;
+import javafx.geometry.VPos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
@@ -30,6 +32,11 @@ final class RunHeader extends VBox {
     private final Label state = new Label();
     private final ProgressBar bar = new ProgressBar(0);
     private final FlowPane facts = new FlowPane(16, 4);
+    private final Fact epoch;
+    private final Fact best;
+    private final Fact rate;
+    private final Fact left;
+    private final Fact took;
     private final Button stop;
     private final Button force;
     private final Button resume;
@@ -41,30 +48,36 @@ final class RunHeader extends VBox {
         getStyleClass().add("run-header");
         name.getStyleClass().add("title");
         name.setId("run-name");
-        name.setMinWidth(60);
+        name.setMinWidth(120);
         state.setId("run-state");
         state.getStyleClass().add("run-state");
-        state.setMinWidth(Label.USE_PREF_SIZE);
         stop = Widgets.button(commands.stop());
         force = Widgets.button(commands.force(), Styles.DANGER);
         resume = Widgets.button(commands.resume(), Styles.ACCENT);
         inspect = Widgets.button(commands.inspect());
-        for (Button button : List.of(stop, force, resume, inspect)) {
-            button.setMinWidth(Button.USE_PREF_SIZE);
-        }
-        HBox first = new HBox(8, icon, name, state, Widgets.spacer(), force, stop, resume, inspect);
-        first.setAlignment(Pos.CENTER_LEFT);
+        HBox title = new HBox(8, icon, name);
+        title.setAlignment(Pos.CENTER_LEFT);
         bar.setMaxWidth(Double.MAX_VALUE);
         bar.getStyleClass().add(Styles.SMALL);
+        epoch = new Fact(tools.texts(), "runs.fact.epoch");
+        best = new Fact(tools.texts(), "runs.fact.best");
+        rate = new Fact(tools.texts(), "runs.fact.rate");
+        left = new Fact(tools.texts(), "runs.fact.left");
+        took = new Fact(tools.texts(), "runs.fact.took");
         facts.setId("run-facts");
-        getChildren().addAll(first, bar, facts);
+        facts.setRowValignment(VPos.CENTER);
+        facts.getChildren().addAll(state, epoch, best, rate, left, took);
+        getChildren().addAll(new WrapRow(title, force, stop, resume, inspect), bar, facts);
     }
 
     void show(OpenedRun run, Optional<RunSummary> summary) {
         RunState now = stateOf(run, summary);
         name.setText(run.folder().name());
         icon.setIconCode(RunCell.shape(now));
-        icon.getStyleClass().setAll("ikonli-font-icon", "run-icon", RunCell.style(now));
+        List<String> styles = List.of("ikonli-font-icon", "run-icon", RunCell.style(now));
+        if (!icon.getStyleClass().equals(styles)) {
+            icon.getStyleClass().setAll(styles);
+        }
         state.setText(activity(run, now));
         bar.setProgress(
                 run.activity().get() == OpenedRun.Activity.STARTING
@@ -123,48 +136,28 @@ final class RunHeader extends VBox {
 
     private void showFacts(OpenedRun run) {
         RunFeed feed = run.feed();
-        facts.getChildren().clear();
-        if (feed.started().isPresent()) {
-            fact("runs.fact.epoch", words.epoch(feed));
-        }
-        feed.best()
-                .ifPresent(
-                        best ->
-                                fact(
-                                        "runs.fact.best",
-                                        words.metric(feed.primaryMetric())
-                                                + " "
-                                                + words.metricValue(
-                                                        feed.primaryMetric(),
-                                                        best.metrics()
-                                                                .getOrDefault(
-                                                                        feed.primaryMetric(),
-                                                                        Double.NaN))
-                                                + tools.texts()
-                                                        .format(
-                                                                "runs.fact.best.epoch",
-                                                                Integer.toString(best.epoch()))));
-        feed.last()
-                .filter(last -> run.active())
-                .ifPresent(last -> fact("runs.fact.rate", words.rate(last.imagesPerSecond())));
-        if (run.active() && feed.secondsLeft() > 0) {
-            fact("runs.fact.left", RunWords.clock(feed.secondsLeft()));
-        }
-        feed.end()
-                .filter(TrainEvent.Finished.class::isInstance)
-                .map(TrainEvent.Finished.class::cast)
-                .ifPresent(end -> fact("runs.fact.took", RunWords.clock(end.seconds())));
-        facts.setVisible(!facts.getChildren().isEmpty());
-        facts.setManaged(facts.isVisible());
+        epoch.show(feed.started().map(started -> words.epoch(feed)).orElse(""));
+        best.show(feed.best().map(event -> best(feed, event)).orElse(""));
+        rate.show(
+                feed.last()
+                        .filter(last -> run.active())
+                        .map(last -> words.rate(last.imagesPerSecond()))
+                        .orElse(""));
+        boolean going = run.active() && feed.secondsLeft() > 0;
+        left.show(going ? RunWords.clock(feed.secondsLeft()) : "");
+        took.show(
+                feed.end()
+                        .filter(TrainEvent.Finished.class::isInstance)
+                        .map(TrainEvent.Finished.class::cast)
+                        .map(end -> RunWords.clock(end.seconds()))
+                        .orElse(""));
     }
 
-    private void fact(String key, String value) {
-        Label what = new Label(tools.texts().text(key));
-        what.getStyleClass().add("muted");
-        Label text = new Label(value);
-        text.getStyleClass().add("run-fact");
-        HBox box = new HBox(6, what, text);
-        box.setAlignment(Pos.BASELINE_LEFT);
-        facts.getChildren().add(box);
+    private String best(RunFeed feed, TrainEvent.Validated event) {
+        String key = feed.primaryMetric();
+        double value = event.metrics().getOrDefault(key, Double.NaN);
+        String number = words.metric(key) + " " + words.metricValue(key, value);
+        String when = Integer.toString(event.epoch());
+        return number + tools.texts().format("runs.fact.best.epoch", when);
     }
 }

@@ -4,6 +4,7 @@ import atlantafx.base.theme.Styles;
 
 import fovea.app.chart.ChartControls;
 import fovea.app.chart.ChartTools;
+import fovea.app.chart.ChartWorker;
 import fovea.app.frame.Tools;
 
 import javafx.geometry.VPos;
@@ -28,12 +29,14 @@ final class RunView extends VBox {
     private final List<Node> controls;
     private final LogView log;
     private final ProblemCards problems;
+    private final ChartWorker worker;
     private final StackPane body = new StackPane();
     private final ToggleButton logButton;
     private Subscription following = Subscription.EMPTY;
 
     RunView(Tools tools, RunsModel model, RunCommands commands, ChartTools chartTools) {
         this.model = model;
+        worker = chartTools.worker();
         getStyleClass().add("run-view");
         header = new RunHeader(tools, commands);
         charts = new RunCharts(chartTools);
@@ -53,12 +56,14 @@ final class RunView extends VBox {
         for (Region part : List.of(header, problems, row)) {
             part.setMinHeight(Region.USE_PREF_SIZE);
         }
+        body.setMinHeight(0);
         VBox.setVgrow(body, Priority.ALWAYS);
         getChildren().addAll(header, problems, row, body);
         model.chosen().subscribe(() -> follow());
         tools.texts().language().subscribe(() -> refresh());
         model.state().subscribe(() -> refresh());
         model.runs().addListener((javafx.beans.InvalidationListener) change -> refresh());
+        sceneProperty().subscribe(scene -> refresh());
         turn();
     }
 
@@ -89,13 +94,14 @@ final class RunView extends VBox {
         refresh();
     }
 
+    /// Out of sight, nothing is painted.
     private void refresh() {
-        model.chosen().get().ifPresent(this::show);
+        if (getScene() != null) {
+            model.chosen().get().ifPresent(this::show);
+        }
     }
 
     private void show(OpenedRun run) {
-        header.show(run, model.summary(run.folder()));
-        problems.show(run);
         if (ProblemCards.endedSilently(run) && !logButton.isSelected()) {
             // All there is to know is what the process printed.
             logButton.setSelected(true);
@@ -106,5 +112,11 @@ final class RunView extends VBox {
         } else {
             charts.show(run.feed());
         }
+        worker.together(() -> model.chosen().get().ifPresent(this::describe));
+    }
+
+    private void describe(OpenedRun run) {
+        header.show(run, model.summary(run.folder()));
+        problems.show(run);
     }
 }

@@ -40,7 +40,7 @@ public final class RunsRoom implements Room {
     /// @param trainer starts the processes that train
     public RunsRoom(Tools tools, TrainerProcess trainer) {
         this.tools = tools;
-        model = new RunsModel(tools, trainer);
+        model = new RunsModel(tools, trainer, worker::together);
         newRun = new NewRunModel(tools);
         options.smoothing()
                 .set(tools.settings().number("runs/smoothing", options.smoothing().get()));

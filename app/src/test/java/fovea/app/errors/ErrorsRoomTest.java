@@ -107,6 +107,17 @@ class ErrorsRoomTest {
     }
 
     @Test
+    void nothingIsReadOutOfSight(FxRobot robot) throws Exception {
+        ValidatedRun run = new ValidatedRun(folder, CLASSES);
+        robot.interact(room::hidden);
+        run.validate(1);
+        RoomBench.waitUntil(() -> tools.jobs().running().isEmpty());
+        assertTrue(room.subject().getValue().isEmpty());
+        robot.interact(room::shown);
+        RoomBench.waitUntil(() -> text(robot, "#metric-accuracy-top1").equals("71.00 %"));
+    }
+
+    @Test
     void missingPredictionsSayWhichFileAndWhatToDo(FxRobot robot) throws Exception {
         ValidatedRun run = new ValidatedRun(folder, CLASSES);
         run.validate(1);

@@ -61,7 +61,7 @@ public final class RoomBench {
     /// Waits, at most half a minute, until something is so on the window's thread.
     public static void waitUntil(BooleanSupplier condition) throws TimeoutException {
         WaitForAsyncUtils.waitFor(
-                12,
+                30,
                 TimeUnit.SECONDS,
                 () -> WaitForAsyncUtils.asyncFx(condition::getAsBoolean).get());
         WaitForAsyncUtils.waitForFxEvents();

@@ -25,7 +25,12 @@ import org.testfx.framework.junit5.Start;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Collectors;
 
 @ExtendWith(ApplicationExtension.class)
 @SuppressWarnings("NullAway.Init")
@@ -120,13 +125,73 @@ class RunsRoomTest {
         Files.writeString(trainer.last().folder.log(), "no such file: photos");
         trainer.last().die();
         RoomBench.waitUntil(() -> text(robot, "#run-state").equals("Did not start"));
-        RoomBench.waitUntil(
+        RoomBench.waitUntil(() -> log(robot).equals(List.of("no such file: photos")));
+    }
+
+    @Test
+    void theLogGrowsAtItsEndAndKeepsWhatIsSelected(FxRobot robot) throws Exception {
+        start(robot);
+        FakeTrainer.FakeRun run = trainer.last().started(0).steps(1);
+        Files.writeString(run.folder.log(), "one\ntwo\nhalf");
+        robot.clickOn("#runs-tab-log");
+        RoomBench.waitUntil(() -> log(robot).equals(List.of("one", "two", "half")));
+        ListView<String> list = robot.lookup("#run-log").query();
+        robot.interact(() -> list.getSelectionModel().select(1));
+        Files.writeString(run.folder.log(), " a line\n10 %\r20 %", StandardOpenOption.APPEND);
+        run.steps(1);
+        RoomBench.waitUntil(() -> log(robot).equals(List.of("one", "two", "half a line", "20 %")));
+        assertEquals(List.of("two"), list.getSelectionModel().getSelectedItems());
+    }
+
+    @Test
+    void theLogOfARunFromElsewhereTellsItsEpochs(FxRobot robot) throws Exception {
+        start(robot);
+        FakeTrainer.FakeRun run = trainer.last().started(0).steps(50).validated();
+        robot.clickOn("#runs-tab-log");
+        RoomBench.waitUntil(() -> log(robot).size() == 1);
+        assertTrue(log(robot).getFirst().startsWith("epoch 1   loss 0.5000"), log(robot)::toString);
+        run.steps(50).validated();
+        RoomBench.waitUntil(() -> log(robot).size() == 2);
+    }
+
+    @Test
+    void newsOfARunAreSeenInOneFrame(FxRobot robot) throws Exception {
+        start(robot);
+        FakeTrainer.FakeRun run = trainer.last().started(0).steps(50).validated();
+        RoomBench.waitUntil(() -> text(robot, "#status-line").contains("epoch 1/4"));
+        RoomBench.waitUntil(() -> said(robot, "#chart-loss").contains("validation "));
+        String before = said(robot, "#chart-loss");
+        Set<List<Boolean>> frames = new LinkedHashSet<>();
+        Runnable look =
                 () ->
-                        robot.lookup("#run-log").tryQuery().isPresent()
-                                && robot.lookup("#run-log")
-                                        .queryTextInputControl()
-                                        .getText()
-                                        .contains("no such file: photos"));
+                        frames.add(
+                                List.of(
+                                        !said(robot, "#chart-loss").equals(before),
+                                        facts(robot).contains("epoch 2/4"),
+                                        text(robot, "#status-line").contains("epoch 2/4")));
+        look.run();
+        robot.interact(() -> scene.addPostLayoutPulseListener(look));
+        run.steps(50);
+        run.validated();
+        RoomBench.waitUntil(() -> text(robot, "#status-line").contains("epoch 2/4"));
+        robot.interact(() -> scene.removePostLayoutPulseListener(look));
+        assertEquals(Set.of(List.of(false, false, false), List.of(true, true, true)), frames);
+    }
+
+    @Test
+    void nothingIsPaintedOutOfSight(FxRobot robot) throws Exception {
+        start(robot);
+        FakeTrainer.FakeRun run = trainer.last().started(0).steps(50).validated();
+        RoomBench.waitUntil(() -> said(robot, "#chart-loss").contains("validation "));
+        Node loss = robot.lookup("#chart-loss").query();
+        String before = loss.getAccessibleText();
+        robot.clickOn("#runs-add");
+        run.steps(50).validated();
+        RoomBench.waitUntil(() -> text(robot, "#status-line").contains("epoch 2/4"));
+        assertEquals(before, loss.getAccessibleText());
+        ListView<?> list = robot.lookup("#runs-list").queryListView();
+        robot.interact(() -> list.getSelectionModel().select(0));
+        RoomBench.waitUntil(() -> !loss.getAccessibleText().equals(before));
     }
 
     @Test
@@ -179,6 +244,19 @@ class RunsRoomTest {
     /// What a screen reader says of a node.
     private static String said(FxRobot robot, String id) {
         return robot.lookup(id).<Node>tryQuery().map(Node::getAccessibleText).orElse("");
+    }
+
+    private static List<String> log(FxRobot robot) {
+        return robot.lookup("#run-log")
+                .<ListView<String>>tryQuery()
+                .map(list -> List.copyOf(list.getItems()))
+                .orElse(List.of());
+    }
+
+    private static String facts(FxRobot robot) {
+        return robot.lookup("#run-facts .run-fact").queryAllAs(Label.class).stream()
+                .map(Label::getText)
+                .collect(Collectors.joining(" "));
     }
 
     private static String text(FxRobot robot, String id) {
