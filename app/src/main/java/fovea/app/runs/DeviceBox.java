@@ -22,6 +22,7 @@ final class DeviceBox extends HBox {
         setAlignment(Pos.CENTER_LEFT);
         devices = tools.workplace().devices();
         box.setId("device-choice");
+        box.setPrefWidth(150);
         box.setItems(devices.found());
         box.setConverter(new Labels());
         box.setValue(devices.chosen().get());

@@ -22,7 +22,7 @@ import java.util.List;
 /// that the curves stay in sight.
 final class ProblemCards extends ScrollPane {
     private static final int MOST = 20;
-    private static final double HIGHEST = 184;
+    private static final double HIGHEST = 140;
 
     private final Texts texts;
     private final VBox cards = new VBox();

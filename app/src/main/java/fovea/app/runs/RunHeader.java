@@ -13,7 +13,9 @@ import javafx.geometry.Pos;
 import javafx.geometry.VPos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.OverrunStyle;
 import javafx.scene.control.ProgressBar;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
@@ -29,10 +31,11 @@ final class RunHeader extends VBox {
     private final Tools tools;
     private final FontIcon icon = new FontIcon();
     private final Label name = new Label();
+    private final Tooltip hover = new Tooltip();
     private final Label state = new Label();
     private final ProgressBar bar = new ProgressBar(0);
     private final FlowPane facts = new FlowPane(16, 4);
-    private final Fact epoch;
+    private final Label epoch = new Label();
     private final Fact best;
     private final Fact rate;
     private final Fact left;
@@ -48,7 +51,9 @@ final class RunHeader extends VBox {
         getStyleClass().add("run-header");
         name.getStyleClass().add("title");
         name.setId("run-name");
-        name.setMinWidth(120);
+        name.setTooltip(hover);
+        name.setMinWidth(100);
+        name.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
         state.setId("run-state");
         state.getStyleClass().add("run-state");
         stop = Widgets.button(commands.stop());
@@ -59,7 +64,7 @@ final class RunHeader extends VBox {
         title.setAlignment(Pos.CENTER_LEFT);
         bar.setMaxWidth(Double.MAX_VALUE);
         bar.getStyleClass().add(Styles.SMALL);
-        epoch = new Fact(tools.texts(), "runs.fact.epoch");
+        epoch.getStyleClass().add("run-fact");
         best = new Fact(tools.texts(), "runs.fact.best");
         rate = new Fact(tools.texts(), "runs.fact.rate");
         left = new Fact(tools.texts(), "runs.fact.left");
@@ -73,6 +78,7 @@ final class RunHeader extends VBox {
     void show(OpenedRun run, Optional<RunSummary> summary) {
         RunState now = stateOf(run, summary);
         name.setText(run.folder().name());
+        hover.setText(run.folder().root().toString());
         icon.setIconCode(RunCell.shape(now));
         List<String> styles = List.of("ikonli-font-icon", "run-icon", RunCell.style(now));
         if (!icon.getStyleClass().equals(styles)) {
@@ -90,6 +96,7 @@ final class RunHeader extends VBox {
         show(force, run.activity().get() == OpenedRun.Activity.OVERDUE);
         show(resume, !active && resumable(now));
         show(inspect, !run.feed().validations().isEmpty());
+        keepKeys();
         showFacts(run);
     }
 
@@ -134,9 +141,20 @@ final class RunHeader extends VBox {
         button.setManaged(visible);
     }
 
+    /// The keys stay with the buttons when the one that has them goes.
+    private void keepKeys() {
+        List<Button> buttons = List.of(force, stop, resume, inspect);
+        if (buttons.stream().anyMatch(button -> button.isFocused() && !button.isVisible())) {
+            buttons.stream()
+                    .filter(Button::isVisible)
+                    .findFirst()
+                    .ifPresent(Button::requestFocus);
+        }
+    }
+
     private void showFacts(OpenedRun run) {
         RunFeed feed = run.feed();
-        epoch.show(feed.started().map(started -> words.epoch(feed)).orElse(""));
+        epoch.setText(feed.started().map(started -> words.epoch(feed)).orElse(""));
         best.show(feed.best().map(event -> best(feed, event)).orElse(""));
         rate.show(
                 feed.last()

@@ -7,6 +7,7 @@ import fovea.app.chart.ChartTools;
 import fovea.app.chart.ChartWorker;
 import fovea.app.frame.Tools;
 
+import javafx.geometry.Pos;
 import javafx.geometry.VPos;
 import javafx.scene.Node;
 import javafx.scene.control.ToggleButton;
@@ -57,6 +58,7 @@ final class RunView extends VBox {
             part.setMinHeight(Region.USE_PREF_SIZE);
         }
         body.setMinHeight(0);
+        body.setAlignment(Pos.TOP_LEFT);
         VBox.setVgrow(body, Priority.ALWAYS);
         getChildren().addAll(header, problems, row, body);
         model.chosen().subscribe(() -> follow());

@@ -96,7 +96,7 @@ final class RunsModel {
 
     /// Goes on with a run; it stays chosen.
     void resume(OpenedRun run) {
-        control.resume(run.folder()).ifPresent(this::show);
+        control.resume(run.folder(), this::show);
     }
 
     void refresh() {
@@ -147,7 +147,7 @@ final class RunsModel {
         for (RunSummary each : found) {
             boolean active = control.active(each.folder()).isPresent();
             if (each.state() == RunState.RUNNING && !active) {
-                followed(control.pickUp(each.folder()));
+                control.pickUp(each.folder()).ifPresent(this::followed);
             }
             now.add(active ? running(each) : each);
         }

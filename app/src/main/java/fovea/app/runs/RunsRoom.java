@@ -32,6 +32,7 @@ public final class RunsRoom implements Room {
     private final NewRunModel newRun;
     private final ChartWorker worker = new ChartWorker();
     private final ChartOptions options = new ChartOptions();
+    private final NewRunPanel panel;
     private final RunsView view;
     private final RunInspector inspector;
     private final RunCommands commands;
@@ -46,7 +47,7 @@ public final class RunsRoom implements Room {
                 .set(tools.settings().number("runs/smoothing", options.smoothing().get()));
         commands = make();
         ChartTools charts = new ChartTools(tools.texts(), tools.theme(), worker, options);
-        NewRunPanel panel = new NewRunPanel(tools, newRun, this::train);
+        panel = new NewRunPanel(tools, newRun, model.control().starting(), this::train);
         RunView run = new RunView(tools, model, commands, charts);
         view = new RunsView(tools, model, commands, new RunsView.Pages(panel, run));
         inspector = new RunInspector(tools, model);
@@ -92,6 +93,7 @@ public final class RunsRoom implements Room {
     private void create() {
         newRun.openAny();
         view.showNewRun();
+        panel.enter();
     }
 
     private void resume(OpenedRun run) {
@@ -107,11 +109,12 @@ public final class RunsRoom implements Room {
 
     private void train(FormModel form) {
         model.control()
-                .train(form.experiment().get())
-                .ifPresent(
+                .train(
+                        form.experiment().get(),
                         run -> {
                             view.leaveNewRun();
                             model.show(run);
+                            view.focusList();
                         });
     }
 

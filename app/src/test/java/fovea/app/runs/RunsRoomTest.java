@@ -6,8 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import fovea.app.frame.Tools;
+import fovea.engine.Device;
 import fovea.training.TrainEvent.Outcome;
 
+import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
@@ -23,6 +25,7 @@ import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 
+import java.lang.ref.WeakReference;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -155,6 +158,92 @@ class RunsRoomTest {
     }
 
     @Test
+    void aRunThatCannotBeFollowedIsWarnedOfOnce(FxRobot robot) throws Exception {
+        start(robot);
+        FakeTrainer.FakeRun run = trainer.last();
+        Files.delete(run.folder.events());
+        Files.createDirectory(run.folder.events());
+        RoomBench.waitUntil(() -> !tools.jobs().failures().isEmpty());
+        // Its owner lives, so that every listing says that it goes on.
+        ProcessHandle self = ProcessHandle.current();
+        long since = self.info().startInstant().orElseThrow().toEpochMilli();
+        Files.writeString(run.folder.owner(), self.pid() + " " + since);
+        for (int others = 1; others < 3; others++) {
+            int listed = others + 1;
+            Files.createDirectory(run.folder.root().resolveSibling("other-" + others));
+            RoomBench.waitUntil(
+                    () -> robot.lookup("#runs-list").queryListView().getItems().size() == listed);
+        }
+        assertEquals(1, tools.jobs().failures().size());
+    }
+
+    @Test
+    void manyProblemsPushNeitherTheFrameNorTheCurvesOutOfTheWindow(FxRobot robot)
+            throws Exception {
+        RoomBench.resize(robot, scene, 1000, 700);
+        start(robot);
+        FakeTrainer.FakeRun run = trainer.last().started(0).steps(10);
+        for (int i = 0; i < 30; i++) {
+            run.warned("/a/rather/long/path/to/picture-%02d.png".formatted(i));
+        }
+        run.failed();
+        RoomBench.waitUntil(() -> text(robot, "#run-state").equals("Failed"));
+        RoomBench.waitUntil(() -> robot.lookup("#run-problems").query().isVisible());
+        assertEquals(700, bottom(robot, ".status-bar"), 1);
+        assertEquals(0, top(robot, ".top-bar"), 1);
+        assertTrue(robot.lookup("#chart-loss").query().getLayoutBounds().getHeight() > 100);
+        RoomBench.takeAll(robot, tools, scene, "runs-problems-small");
+    }
+
+    @Test
+    void theFormOfANewRunIsWholeInASmallWindow(FxRobot robot) throws Exception {
+        RoomBench.resize(robot, scene, 1000, 700);
+        robot.interact(
+                () ->
+                        tools.workplace()
+                                .devices()
+                                .choose(new Device("cuda:0", "NVIDIA H100 80GB HBM3")));
+        RoomBench.waitUntil(() -> robot.lookup("#runs-create").tryQuery().isPresent());
+        robot.clickOn("#runs-create");
+        RoomBench.waitUntil(() -> robot.lookup("#field-name").tryQuery().isPresent());
+        RoomBench.takeAll(robot, tools, scene, "runs-new-small");
+        assertWhole(robot, "#runs-train");
+        assertWhole(robot, "#runs-choose-file");
+        assertWhole(robot, ".new-run .title");
+        assertTrue(right(robot, "#runs-train") <= left(robot, ".inspector"));
+    }
+
+    @Test
+    void theKeysGoToTheFormAndThenToTheRun(FxRobot robot) throws Exception {
+        RoomBench.waitUntil(() -> robot.lookup("#runs-create").tryQuery().isPresent());
+        robot.clickOn("#runs-create");
+        RoomBench.waitUntil(() -> focused("field-name"));
+        RoomBench.waitUntil(() -> !robot.lookup("#runs-train").query().isDisabled());
+        robot.clickOn("#runs-train");
+        RoomBench.waitUntil(() -> focused("runs-list"));
+        trainer.last().started(0).steps(10).validated();
+        RoomBench.waitUntil(() -> text(robot, "#run-state").equals("Training"));
+        robot.clickOn("#runs-stop");
+        trainer.last().finished(Outcome.CANCELLED);
+        RoomBench.waitUntil(() -> focused("runs-resume"));
+    }
+
+    @Test
+    void formsOfExperimentsThatWereLeftAreForgotten(FxRobot robot) throws Exception {
+        RoomBench.waitUntil(() -> robot.lookup("#runs-create").tryQuery().isPresent());
+        robot.clickOn("#runs-create");
+        RoomBench.waitUntil(() -> robot.lookup("#field-name").tryQuery().isPresent());
+        WeakReference<Node> form = new WeakReference<>(robot.lookup(".experiment-form").query());
+        robot.interact(
+                () -> room.edit(tools.workplace().asset("experiments").resolve("digits.yaml")));
+        RoomBench.waitUntil(
+                () -> {
+                    System.gc();
+                    return form.get() == null;
+                });
+    }
+
+    @Test
     void newsOfARunAreSeenInOneFrame(FxRobot robot) throws Exception {
         start(robot);
         FakeTrainer.FakeRun run = trainer.last().started(0).steps(50).validated();
@@ -251,6 +340,36 @@ class RunsRoomTest {
                 .<ListView<String>>tryQuery()
                 .map(list -> List.copyOf(list.getItems()))
                 .orElse(List.of());
+    }
+
+    private static void assertWhole(FxRobot robot, String id) {
+        RoomBench.assertWhole(robot.lookup(id).queryLabeled());
+    }
+
+    private boolean focused(String id) {
+        Node owner = scene.getFocusOwner();
+        return owner != null && id.equals(owner.getId());
+    }
+
+    private static double left(FxRobot robot, String id) {
+        return place(robot, id).getMinX();
+    }
+
+    private static double right(FxRobot robot, String id) {
+        return place(robot, id).getMaxX();
+    }
+
+    private static double top(FxRobot robot, String id) {
+        return place(robot, id).getMinY();
+    }
+
+    private static double bottom(FxRobot robot, String id) {
+        return place(robot, id).getMaxY();
+    }
+
+    private static Bounds place(FxRobot robot, String id) {
+        Node node = robot.lookup(id).query();
+        return node.localToScene(node.getLayoutBounds());
     }
 
     private static String facts(FxRobot robot) {
