@@ -7,6 +7,7 @@ import javafx.geometry.Rectangle2D;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.control.Label;
+import javafx.scene.input.ScrollEvent;
 import javafx.scene.layout.Region;
 
 import java.util.ArrayList;
@@ -46,6 +47,7 @@ public final class LiveChart extends Region {
         axes.setMouseTransparent(true);
         getChildren().addAll(axes, curves.view(), overlay, title);
         pointer = new Pointer(this, tools.options(), this::plot);
+        setOnScroll(this::wheel);
         follow();
     }
 
@@ -70,6 +72,24 @@ public final class LiveChart extends Region {
         }
     }
 
+    /// Shows a shorter or longer stretch of the horizontal axis, around the cross-hair or the
+    /// middle.
+    ///
+    /// @param factor below 1 to come closer
+    public void zoomBy(double factor) {
+        picture.filter(p -> p.lines().stream().anyMatch(line -> line.size() > 1))
+                .ifPresent(p -> zoomBy(factor, p));
+    }
+
+    private void zoomBy(double factor, Picture shown) {
+        Extent all = Extents.horizontal(shown.lines(), shown.drawing());
+        Extent now = tools.options().zoom().get().orElse(all);
+        double around = tools.options().cursor().get().orElse(now.at(0.5));
+        Extent next = now.scaled(factor, around, all);
+        boolean whole = next.length() >= all.length();
+        tools.options().zoom().set(whole ? Optional.empty() : Optional.of(next));
+    }
+
     /// What there is to paint now: blocks while it paints, and returns what shows the picture.
     Supplier<Runnable> painting() {
         List<ChartLine> shown = lines;
@@ -83,6 +103,13 @@ public final class LiveChart extends Region {
     /// The picture in sight; empty before the first.
     Optional<Picture> painted() {
         return picture;
+    }
+
+    private void wheel(ScrollEvent event) {
+        if (event.isShortcutDown() && event.getDeltaY() != 0) {
+            zoomBy(event.getDeltaY() > 0 ? 0.8 : 1.25);
+            event.consume();
+        }
     }
 
     private void follow() {

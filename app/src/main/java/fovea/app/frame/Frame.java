@@ -99,6 +99,12 @@ public final class Frame {
             }
 
             @Override
+            public void showSettings() {
+                SettingsPanel panel = new SettingsPanel(tools, commands);
+                overlay.show(panel, Pos.CENTER, panel);
+            }
+
+            @Override
             public void toggleInspector() {
                 inspector.toggle();
             }

@@ -76,12 +76,14 @@ public final class Widgets {
         return tooltip;
     }
 
-    /// A path or a place: where it is too long its middle is left out, and its tooltip says it all.
+    /// A path or a name: where it is too long its middle is left out, and its tooltip says it all.
     public static Label path(String path, String... styles) {
-        Label label = new Label(path);
+        Label label = new Label();
         label.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
-        label.setTooltip(new Tooltip(path));
+        label.setTooltip(new Tooltip());
+        label.getTooltip().textProperty().bind(label.textProperty());
         label.getStyleClass().addAll(styles);
+        label.setText(path);
         return label;
     }
 

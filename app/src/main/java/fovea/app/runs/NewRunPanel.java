@@ -6,6 +6,7 @@ import fovea.app.form.ExperimentForm;
 import fovea.app.form.FormModel;
 import fovea.app.form.ScheduleSketch;
 import fovea.app.frame.Command;
+import fovea.app.frame.DeviceBox;
 import fovea.app.frame.Skeletons;
 import fovea.app.frame.StatePane;
 import fovea.app.frame.Tools;
@@ -125,7 +126,9 @@ final class NewRunPanel extends VBox {
         hint.setPrefHeight(HINT_HEIGHT);
         hint.visibleProperty().bind(hint.widthProperty().greaterThan(LEAST_HINT));
         HBox.setHgrow(hint, Priority.ALWAYS);
-        HBox foot = new HBox(12, devices, hint, train);
+        Label name = Widgets.label(tools.texts(), "frame.device", "muted");
+        name.setMinWidth(Label.USE_PREF_SIZE);
+        HBox foot = new HBox(12, name, devices, hint, train);
         foot.getStyleClass().add("new-run-foot");
         foot.setAlignment(Pos.CENTER_LEFT);
         return foot;

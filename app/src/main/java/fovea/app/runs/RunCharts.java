@@ -75,6 +75,10 @@ final class RunCharts extends VBox {
         rate.refresh();
     }
 
+    void zoomBy(double factor) {
+        loss.zoomBy(factor);
+    }
+
     /// Of one family, as `accuracy/top1` and `accuracy/top5`.
     private static boolean belongs(String key, String primary) {
         int slash = primary.indexOf('/');

@@ -20,6 +20,7 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.util.Subscription;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /// A run: its header, its curves and its log.
@@ -28,6 +29,7 @@ final class RunView extends VBox {
     private final RunHeader header;
     private final RunCharts charts;
     private final List<Node> controls;
+    private final ZoomCommands zooming;
     private final LogView log;
     private final ProblemCards problems;
     private final ChartWorker worker;
@@ -41,7 +43,9 @@ final class RunView extends VBox {
         getStyleClass().add("run-view");
         header = new RunHeader(tools, commands);
         charts = new RunCharts(chartTools);
-        controls = ChartControls.groups(chartTools);
+        controls = new ArrayList<>(ChartControls.groups(chartTools));
+        zooming = ZoomCommands.of(tools.texts(), chartTools.options(), charts::zoomBy);
+        controls.add(zooming.buttons());
         log = new LogView(tools.texts(), model);
         problems = new ProblemCards(tools.texts());
         ToggleGroup tabs = new ToggleGroup();
@@ -79,9 +83,14 @@ final class RunView extends VBox {
         return button;
     }
 
+    ZoomCommands zooming() {
+        return zooming;
+    }
+
     private void turn() {
         Node shown = logButton.isSelected() ? log : charts;
         controls.forEach(each -> each.setVisible(shown == charts));
+        controls.forEach(each -> each.setManaged(shown == charts));
         body.getChildren().setAll(shown);
         refresh();
     }

@@ -18,6 +18,7 @@ import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.feather.Feather;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -33,6 +34,7 @@ public final class RunsRoom implements Room {
     private final ChartWorker worker = new ChartWorker();
     private final ChartOptions options = new ChartOptions();
     private final NewRunPanel panel;
+    private final RunView run;
     private final RunsView view;
     private final RunInspector inspector;
     private final RunCommands commands;
@@ -48,7 +50,7 @@ public final class RunsRoom implements Room {
         commands = make();
         ChartTools charts = new ChartTools(tools.texts(), tools.theme(), worker, options);
         panel = new NewRunPanel(tools, newRun, model.control().starting(), this::train);
-        RunView run = new RunView(tools, model, commands, charts);
+        run = new RunView(tools, model, commands, charts);
         view = new RunsView(tools, model, commands, new RunsView.Pages(panel, run));
         inspector = new RunInspector(tools, model);
     }
@@ -155,7 +157,9 @@ public final class RunsRoom implements Room {
 
     @Override
     public List<Command> commands() {
-        return commands.all();
+        List<Command> all = new ArrayList<>(commands.all());
+        all.addAll(run.zooming().list());
+        return all;
     }
 
     /// Runs by their name.

@@ -72,7 +72,7 @@ public final class RoomBench {
     }
 
     /// Asserts that a text is not cut off with an ellipsis.
-    static void assertWhole(Labeled labeled) {
+    public static void assertWhole(Labeled labeled) {
         assertEquals(labeled.getText(), ((Text) labeled.lookup(".text")).getText());
     }
 
