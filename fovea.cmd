@@ -26,9 +26,15 @@ if exist "%HERE%\lib\" (
     call :build_if_stale || exit /b 1
 )
 
+rem Only the window starts with an option, or with nothing. Its compiler is the quick one: docs/decisions/0021
+set "COMPILER="
+if "%~1"=="" set "COMPILER=-XX:TieredStopAtLevel=1"
+if "%~1"=="--runs" set "COMPILER=-XX:TieredStopAtLevel=1"
+if "%~1"=="--show" set "COMPILER=-XX:TieredStopAtLevel=1"
+
 if not defined OMP_WAIT_POLICY set "OMP_WAIT_POLICY=PASSIVE"
 "%JAVA%\bin\java.exe" --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow ^
-    -Djava.awt.headless=true -Dfile.encoding=UTF-8 -Xlog:disable %FOVEA_JAVA_OPTS% ^
+    -Djava.awt.headless=true -Dfile.encoding=UTF-8 -Xlog:disable %COMPILER% %FOVEA_JAVA_OPTS% ^
     "-Dfovea.home=%HERE%" -cp "%DIST%\lib\*" fovea.app.Main %*
 exit /b %ERRORLEVEL%
 

@@ -1,7 +1,9 @@
 package fovea.run;
 
+import com.fasterxml.jackson.annotation.JsonSetter;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import com.fasterxml.jackson.annotation.Nulls;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationContext;
@@ -29,6 +31,9 @@ final class EventJson {
                     .addModule(instants())
                     .addMixIn(TrainEvent.class, Named.class)
                     .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+                    .enable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)
+                    .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+                    .defaultSetterInfo(JsonSetter.Value.forContentNulls(Nulls.FAIL))
                     .build();
 
     private EventJson() {}
@@ -55,7 +60,8 @@ final class EventJson {
         }
     }
 
-    /// Empty if the line is not an event, such as one torn by a crash or one of a later version.
+    /// Empty if the line is not a whole event, such as one torn by a crash, one that lacks what an
+    /// event must have, or one of a later version.
     static Optional<TrainEvent> parse(String line) {
         try {
             return Optional.ofNullable(JSON.readValue(line, TrainEvent.class));

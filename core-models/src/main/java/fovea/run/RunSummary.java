@@ -38,7 +38,8 @@ public record RunSummary(
                 facts.failure());
     }
 
-    static RunSummary damaged(RunFolder folder, String remark) {
+    /// A run of which nothing can be told but what is wrong.
+    public static RunSummary damaged(RunFolder folder, String remark) {
         RunFacts none = RunFacts.NONE;
         return new RunSummary(
                 folder,

@@ -74,6 +74,25 @@ class EventReaderTest {
     }
 
     @Test
+    void leavesOutEventsThatLackWhatTheyMustHave() throws IOException {
+        String validated =
+                "{\"event\":\"validated\",\"time\":\"2026-01-31T12:00:00Z\",\"step\":1,"
+                        + "\"epoch\":1,\"trainLoss\":1,\"metrics\":{\"loss\":1.5},"
+                        + "\"confusion\":[[1]],\"predictions\":\"\",\"best\":true}\n";
+        append(validated.getBytes(StandardCharsets.UTF_8));
+        assertEquals(1, reader.poll().events().size());
+        append(
+                ("{\"event\":\"validated\",\"epoch\":1}\n{\"event\":\"stepped\",\"step\":21}\n"
+                                + validated.replace("1.5", "null")
+                                + validated.replace("[[1]]", "[[null]]")
+                                + validated.replace("[[1]]", "[null]")
+                                + validated.replace("\"epoch\":1", "\"epoch\":null")
+                                + validated.replace("\"predictions\":\"\",", ""))
+                        .getBytes(StandardCharsets.UTF_8));
+        assertEquals(List.of(), reader.poll().events());
+    }
+
+    @Test
     void tellsWhenTheFileWasRewrittenShorter() throws IOException {
         append(EventJson.line(step(1)));
         append(EventJson.line(step(2)));

@@ -40,7 +40,7 @@ final class AxesPainter {
         graphics.setTextAlign(TextAlignment.LEFT);
         graphics.setTextBaseline(VPos.CENTER);
         graphics.setFill(palette.mutedText());
-        graphics.fillText(axisName, plot.area().getMaxX() + 2 * GAP, plot.area().getMaxY() + 12);
+        graphics.fillText(axisName, plot.area().getMaxX() + 3 * GAP, plot.area().getMaxY() + 12);
         ends(ends);
     }
 

@@ -15,6 +15,13 @@ public record Extent(double low, double high) {
         return value >= low && value <= high;
     }
 
+    /// Longer or shorter by a factor, with the same value at the same share, and not beyond `most`.
+    Extent scaled(double factor, double around, Extent most) {
+        double length = Math.min(length() * factor, most.length());
+        double from = Math.clamp(around - share(around) * length, most.low(), most.high() - length);
+        return new Extent(from, from + length);
+    }
+
     double length() {
         return high - low;
     }

@@ -2,23 +2,23 @@ package fovea.app.chart;
 
 import fovea.app.theme.Palette;
 
-import javafx.application.Platform;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.control.Label;
+import javafx.scene.input.ScrollEvent;
 import javafx.scene.layout.Region;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
-/// A chart that follows growing traces. Curves are painted on the [ChartWorker]; while one picture
-/// is being painted further calls of [#refresh] amount to one, so that a fast run cannot flood the
-/// window.
+/// A chart that follows growing traces. Curves are painted by the [ChartWorker], and only while the
+/// chart is in sight.
 public final class LiveChart extends Region {
     private final ChartTools tools;
     private final ObservableValue<VerticalScale> scale;
@@ -32,8 +32,6 @@ public final class LiveChart extends Region {
     private List<Trace> reach = List.of();
     private List<ChartLine> paintedLines = List.of();
     private Optional<Picture> picture = Optional.empty();
-    private boolean painting;
-    private boolean stale;
 
     /// @param scale linear or logarithmic
     public LiveChart(
@@ -49,6 +47,7 @@ public final class LiveChart extends Region {
         axes.setMouseTransparent(true);
         getChildren().addAll(axes, curves.view(), overlay, title);
         pointer = new Pointer(this, tools.options(), this::plot);
+        setOnScroll(this::wheel);
         follow();
     }
 
@@ -68,23 +67,37 @@ public final class LiveChart extends Region {
 
     /// Shows what the traces hold now.
     public void refresh() {
-        Rectangle2D area = Plot.area(getWidth(), getHeight());
-        if (getWidth() < 2 || getHeight() < 2) {
-            return;
+        if (getScene() != null && getWidth() >= 2 && getHeight() >= 2) {
+            tools.worker().want(this);
         }
-        if (painting) {
-            stale = true;
-            return;
-        }
-        painting = true;
+    }
+
+    /// Shows a shorter or longer stretch of the horizontal axis, around the cross-hair or the
+    /// middle.
+    ///
+    /// @param factor below 1 to come closer
+    public void zoomBy(double factor) {
+        picture.filter(p -> p.lines().stream().anyMatch(line -> line.size() > 1))
+                .ifPresent(p -> zoomBy(factor, p));
+    }
+
+    private void zoomBy(double factor, Picture shown) {
+        Extent all = Extents.horizontal(shown.lines(), shown.drawing());
+        Extent now = tools.options().zoom().get().orElse(all);
+        double around = tools.options().cursor().get().orElse(now.at(0.5));
+        Extent next = now.scaled(factor, around, all);
+        boolean whole = next.length() >= all.length();
+        tools.options().zoom().set(whole ? Optional.empty() : Optional.of(next));
+    }
+
+    /// What there is to paint now: blocks while it paints, and returns what shows the picture.
+    Supplier<Runnable> painting() {
         List<ChartLine> shown = lines;
-        Drawing drawing = drawing(shown, area);
-        tools.worker()
-                .execute(
-                        () -> {
-                            Picture painted = painter.paint(drawing);
-                            Platform.runLater(() -> show(painted, shown));
-                        });
+        Drawing drawing = drawing(shown, Plot.area(getWidth(), getHeight()));
+        return () -> {
+            Picture painted = painter.paint(drawing);
+            return () -> show(painted, shown);
+        };
     }
 
     /// The picture in sight; empty before the first.
@@ -92,7 +105,15 @@ public final class LiveChart extends Region {
         return picture;
     }
 
+    private void wheel(ScrollEvent event) {
+        if (event.isShortcutDown() && event.getDeltaY() != 0) {
+            zoomBy(event.getDeltaY() > 0 ? 0.8 : 1.25);
+            event.consume();
+        }
+    }
+
     private void follow() {
+        sceneProperty().subscribe(scene -> refresh());
         scale.subscribe(this::refresh);
         tools.options().smoothing().subscribe(this::refresh);
         tools.options().axis().subscribe(this::refresh);
@@ -138,17 +159,12 @@ public final class LiveChart extends Region {
     }
 
     private void show(Picture painted, List<ChartLine> shown) {
-        painting = false;
         picture = Optional.of(painted);
         paintedLines = shown;
         curves.show(painted);
         placeCurves();
         paintAxes();
         paintOverlay();
-        if (stale) {
-            stale = false;
-            refresh();
-        }
     }
 
     private Optional<Plot> plot() {

@@ -8,7 +8,8 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.Supplier;
 
-/// Moves the shared cross-hair with the mouse, zooms by dragging and unzooms by a double click.
+/// Moves the shared cross-hair with the mouse, zooms by dragging and shows all after a double
+/// click.
 final class Pointer {
     private static final double LEAST_DRAG = 5;
 

@@ -67,7 +67,7 @@ final class WindowStarter {
     static void spawn(Path runs, RunFolder run) {
         List<String> words = List.of("--runs", runs.toString(), "--show", run.root().toString());
         try {
-            OwnProcess.start(words, run.root().resolve("window.log"));
+            OwnProcess.startWindow(words, run.root().resolve("window.log"));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

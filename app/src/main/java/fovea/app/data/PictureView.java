@@ -9,6 +9,7 @@ import fovea.app.picture.Thumbnails;
 import fovea.app.text.Texts;
 import fovea.sample.Sample;
 
+import javafx.application.Platform;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -81,11 +82,17 @@ final class PictureView extends BorderPane {
                         model.chosen()
                                 .map(chosen -> model.chosenSample().map(Sample::id).orElse("")),
                         "section-title");
-        Label zoom =
-                Widgets.label(
-                        picture.zoom().map(z -> Math.round(z.doubleValue() * 100) + " %"),
-                        "numbers",
-                        "zoom");
+        Label zoom = new Label();
+        zoom.getStyleClass().addAll("numbers", "zoom");
+        // Zoom is found while the picture is laid out, when it is too late to draw another text.
+        picture.zoom()
+                .subscribe(
+                        now ->
+                                Platform.runLater(
+                                        () ->
+                                                zoom.setText(
+                                                        Math.round(now.doubleValue() * 100)
+                                                                + " %")));
         name.setMinWidth(0);
         place.setMinWidth(Region.USE_PREF_SIZE);
         // Everybody knows these two signs, and words would not fit.

@@ -21,8 +21,14 @@ record ConfusionPainter(
         ConfusionShades shades,
         Palette palette) {
     private static final Font FONT = Font.font("Inter", 11);
+    private static final Font SMALL = Font.font("Inter", 10);
+    private static final double LOW_ROW = 13;
     private static final double GAP = 6;
-    private static final double LONGEST_NAME = 92;
+    private static final double LONGEST_NAME = 98;
+    private static final double LONGEST_HEAD = 88;
+
+    /// How far from the edge the names of the axes stand.
+    private static final double AXIS = 9;
 
     void cells() {
         graphics.setFont(FONT);
@@ -95,8 +101,9 @@ record ConfusionPainter(
                 layout.left() - 0.5, layout.top() - 0.5, layout.across(), layout.down());
     }
 
+    /// Of the rows, and of the columns where they have room.
     void names(List<String> names) {
-        graphics.setFont(FONT);
+        graphics.setFont(layout.height() < LOW_ROW ? SMALL : FONT);
         graphics.setFill(palette.mutedText());
         graphics.setTextBaseline(VPos.CENTER);
         for (int i = 0; i < names.size(); i++) {
@@ -105,12 +112,14 @@ record ConfusionPainter(
                     shortened(names.get(i), LONGEST_NAME),
                     layout.left() - GAP,
                     layout.y(i) + (layout.height() - 1) / 2);
-            head(names.get(i), layout.x(i) + (layout.width() - 1) / 2);
+            if (layout.headed()) {
+                head(names.get(i), layout.x(i) + (layout.width() - 1) / 2);
+            }
         }
     }
 
     private void head(String name, double middle) {
-        if (layout.level()) {
+        if (layout.names() == ConfusionLayout.Names.LEVEL) {
             graphics.setTextAlign(TextAlignment.CENTER);
             graphics.fillText(
                     shortened(name, layout.width() - GAP), middle, layout.top() - 2 * GAP + 2);
@@ -118,21 +127,21 @@ record ConfusionPainter(
         }
         graphics.save();
         graphics.translate(middle, layout.top() - GAP);
-        graphics.rotate(-55);
+        graphics.rotate(-60);
         graphics.setTextAlign(TextAlignment.LEFT);
-        graphics.fillText(shortened(name, LONGEST_NAME), 0, 0);
+        graphics.fillText(shortened(name, LONGEST_HEAD), 0, 0);
         graphics.restore();
     }
 
-    /// Where there is no room for names: what rows and columns are.
+    /// What rows and columns are.
     void axes(String truth, String predicted) {
         graphics.setFont(FONT);
         graphics.setFill(palette.mutedText());
         graphics.setTextAlign(TextAlignment.CENTER);
         graphics.setTextBaseline(VPos.CENTER);
-        graphics.fillText(predicted, layout.left() + layout.across() / 2, layout.top() / 2);
+        graphics.fillText(predicted, layout.left() + layout.across() / 2, AXIS);
         graphics.save();
-        graphics.translate(layout.left() / 2, layout.top() + layout.down() / 2);
+        graphics.translate(AXIS, layout.top() + layout.down() / 2);
         graphics.rotate(-90);
         graphics.fillText(truth, 0, 0);
         graphics.restore();
@@ -151,13 +160,15 @@ record ConfusionPainter(
                 });
     }
 
+    /// Without its middle where it is too long: names often differ at their ends.
     private static String shortened(String name, double most) {
         Text measure = new Text(name);
         measure.setFont(FONT);
-        String shown = name;
-        while (measure.getLayoutBounds().getWidth() > most && shown.length() > 2) {
-            shown = shown.substring(0, shown.length() - 1);
-            measure.setText(shown + "…");
+        for (int kept = name.length() - 1;
+                measure.getLayoutBounds().getWidth() > most && kept > 2;
+                kept--) {
+            String end = name.substring(name.length() - kept / 2);
+            measure.setText(name.substring(0, kept - kept / 2).strip() + "…" + end.strip());
         }
         return measure.getText();
     }

@@ -75,6 +75,11 @@ final class ConfusionView extends Region {
         reckon();
     }
 
+    /// How many there are; 0 before anything is shown.
+    int classes() {
+        return names.size();
+    }
+
     /// How much of a class a cell is, 0 to 1.
     double share(Cell cell) {
         return shares.map(s -> s.share(cell)).orElse(Double.NaN);
@@ -151,12 +156,11 @@ final class ConfusionView extends Region {
                 .ifPresent(
                         painter -> {
                             painter.cells();
-                            if (painter.layout().named()) {
+                            painter.axes(
+                                    tools.texts().text("errors.truth"),
+                                    tools.texts().text("errors.predicted"));
+                            if (painter.layout().names() != ConfusionLayout.Names.NONE) {
                                 painter.names(names);
-                            } else {
-                                painter.axes(
-                                        tools.texts().text("errors.truth"),
-                                        tools.texts().text("errors.predicted"));
                             }
                         });
         paintMarks();

@@ -7,12 +7,16 @@ import fovea.app.frame.Widgets;
 import fovea.app.picture.Thumbnails;
 import fovea.sample.ClassList;
 
+import javafx.geometry.Insets;
 import javafx.geometry.Orientation;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
+import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
+import javafx.scene.control.OverrunStyle;
 import javafx.scene.control.SplitPane;
 import javafx.scene.control.ToggleButton;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -30,8 +34,9 @@ final class ErrorsContent extends VBox {
     private final ErrorsModel model;
     private final MetricCards cards;
     private final ConfusionView confusion;
+    private final WorstPairs worst;
     private final JudgedGrid grid;
-    private final Label reading = new Label();
+    private final Label reading = Widgets.path("", "muted");
     private final Label count = new Label();
     private final Button chip = new Button();
 
@@ -41,6 +46,7 @@ final class ErrorsContent extends VBox {
         getStyleClass().add("errors-content");
         cards = new MetricCards(tools.texts());
         confusion = new ConfusionView(tools, model.cell());
+        worst = new WorstPairs(tools.texts(), model.cell());
         grid = new JudgedGrid(thumbnails, model.chosen());
         SplitPane split = new SplitPane(matrix(), pictures());
         split.setOrientation(Orientation.VERTICAL);
@@ -73,21 +79,17 @@ final class ErrorsContent extends VBox {
                                                         ? ConfusionShares.Diagonal.HIDDEN
                                                         : ConfusionShares.Diagonal.SHOWN));
         reading.setId("confusion-reading");
-        reading.getStyleClass().add("muted");
         reading.setMinWidth(0);
-        HBox head =
-                new HBox(
-                        12,
-                        Widgets.label(tools.texts(), "errors.confusion", "section-title"),
-                        reading,
-                        Widgets.spacer(),
-                        hide);
+        Label title = Widgets.label(tools.texts(), "errors.confusion", "section-title");
+        title.setMinWidth(Label.USE_PREF_SIZE);
+        HBox head = new HBox(12, title, reading, Widgets.spacer(), hide);
         head.setAlignment(Pos.CENTER_LEFT);
         head.getStyleClass().add("errors-head");
         hide.setMinWidth(Button.USE_PREF_SIZE);
-        VBox.setVgrow(confusion, Priority.ALWAYS);
-        VBox.setMargin(confusion, new javafx.geometry.Insets(0, 16, 8, 16));
-        VBox box = new VBox(head, confusion);
+        ConfusionPane both = new ConfusionPane(confusion, worst);
+        VBox.setVgrow(both, Priority.ALWAYS);
+        VBox.setMargin(both, new Insets(0, 16, 8, 16));
+        VBox box = new VBox(head, both);
         box.setMinHeight(160);
         return box;
     }
@@ -96,16 +98,18 @@ final class ErrorsContent extends VBox {
         chip.setId("cell-chip");
         chip.getStyleClass().addAll("chip", "cell-chip");
         chip.setGraphic(new FontIcon(Feather.X));
-        chip.setContentDisplay(javafx.scene.control.ContentDisplay.RIGHT);
+        chip.setContentDisplay(ContentDisplay.RIGHT);
         chip.setOnAction(event -> model.cell().set(Optional.empty()));
         count.setId("judged-count");
         count.getStyleClass().add("muted");
-        HBox head =
-                new HBox(
-                        12,
-                        Widgets.label(tools.texts(), "errors.pictures", "section-title"),
-                        chip,
-                        count);
+        count.setMinWidth(Label.USE_PREF_SIZE);
+        chip.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
+        chip.setMinWidth(0);
+        chip.setTooltip(new Tooltip());
+        chip.getTooltip().textProperty().bind(chip.textProperty());
+        Label title = Widgets.label(tools.texts(), "errors.pictures", "section-title");
+        title.setMinWidth(Label.USE_PREF_SIZE);
+        HBox head = new HBox(12, title, chip, count);
         head.setAlignment(Pos.CENTER_LEFT);
         head.getStyleClass().add("errors-head");
         VBox.setVgrow(grid, Priority.ALWAYS);
@@ -117,6 +121,8 @@ final class ErrorsContent extends VBox {
     void show(EpochErrors errors) {
         cards.show(errors);
         confusion.show(errors.confusion(), errors.classes().names());
+        worst.show(errors.confusion(), errors.classes().names());
+        confusion.getParent().requestLayout();
         filter();
         read();
     }
@@ -157,11 +163,11 @@ final class ErrorsContent extends VBox {
                                                         tools.texts()
                                                                 .format(
                                                                         "errors.cell.reading",
-                                                                        words(c, errors.classes()),
                                                                         confusion.count(c),
                                                                         percent(confusion.share(c)),
-                                                                        errors.classes()
-                                                                                .name(c.truth()))))
+                                                                        words(
+                                                                                c,
+                                                                                errors.classes()))))
                         .orElse(tools.texts().text("errors.confusion.help"));
         reading.setText(text);
     }

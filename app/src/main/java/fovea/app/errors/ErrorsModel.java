@@ -2,12 +2,13 @@ package fovea.app.errors;
 
 import fovea.app.frame.Tools;
 import fovea.app.jobs.Failure;
+import fovea.app.jobs.Job;
+import fovea.app.jobs.Work;
 import fovea.app.runs.RunFeed;
 import fovea.app.runs.RunListing;
 import fovea.app.runs.Watch;
 import fovea.experiment.Catalog;
 import fovea.plugin.Plugins;
-import fovea.problem.InvalidInputException;
 import fovea.run.EventReader;
 import fovea.run.RunFolder;
 import fovea.run.RunSummary;
@@ -24,9 +25,10 @@ import javafx.collections.ObservableList;
 import java.util.List;
 import java.util.Optional;
 
-/// The run and the validation whose errors are shown. Belongs to the window's thread.
+/// The run and the validation whose errors are shown. Looks for news only while it is in sight, as
+/// reading an epoch's predictions is work that the run would feel. Belongs to the window's thread.
 final class ErrorsModel {
-    private static final long MILLIS_BETWEEN_LOOKS = 1000;
+    private static final long MILLIS_BETWEEN_LOOKS = 2000;
 
     /// What there is to see.
     sealed interface State {
@@ -59,6 +61,7 @@ final class ErrorsModel {
             new SimpleObjectProperty<>(this, "chosen", Optional.empty());
     private Following following = new Following(Optional.empty());
     private Optional<RunSamples> samples = Optional.empty();
+    private volatile boolean inSight;
 
     /// The events of a run, read on the watch's thread.
     private static final class Following {
@@ -139,10 +142,23 @@ final class ErrorsModel {
 
     void retry() {
         samples = Optional.empty();
+        state.set(run.get().isEmpty() ? new State.Nothing() : new State.Loading());
         load();
+        refresh();
     }
 
-    void refresh() {
+    /// Comes into sight, and catches up with what happened meanwhile.
+    void show() {
+        inSight = true;
+        refresh();
+    }
+
+    /// Goes out of sight.
+    void hide() {
+        inSight = false;
+    }
+
+    private void refresh() {
         watch.now(this::look);
     }
 
@@ -157,6 +173,9 @@ final class ErrorsModel {
 
     /// On the watch's thread.
     private void look() {
+        if (!inSight) {
+            return;
+        }
         Following now = following;
         try {
             List<RunFolder> found =
@@ -171,12 +190,12 @@ final class ErrorsModel {
                                     new EventReader.News(
                                             EventReader.Continuity.CONTINUED, List.of()));
             Platform.runLater(() -> seen(now, found, news));
-        } catch (InvalidInputException e) {
+        } catch (RuntimeException e) {
             Platform.runLater(() -> broken(e));
         }
     }
 
-    private void broken(InvalidInputException e) {
+    private void broken(RuntimeException e) {
         String what = tools.texts().text("errors.reading");
         state.set(new State.Broken(Failure.of(what, e)));
     }
@@ -219,15 +238,17 @@ final class ErrorsModel {
             state.set(new State.Loading());
         }
         String what = tools.texts().format("errors.reading.epoch", "" + event.epoch());
-        tools.jobs()
-                .run(
-                        what,
-                        control -> {
-                            RunSamples data =
-                                    known.orElseGet(() -> RunSamples.open(folder, catalog));
-                            return new Loaded(data, EpochErrors.read(event, data));
-                        })
-                .onSuccess(
+        Work<Loaded> reading =
+                control -> {
+                    RunSamples data = known.orElseGet(() -> RunSamples.open(folder, catalog));
+                    return new Loaded(data, EpochErrors.read(event, data));
+                };
+        // Opening the data may take a while; the next epochs' predictions are read in a moment.
+        Job<Loaded> job =
+                known.isPresent()
+                        ? tools.jobs().quietly(what, reading)
+                        : tools.jobs().run(what, reading);
+        job.onSuccess(
                         loaded -> {
                             if (current(folder, wanted)) {
                                 show(loaded);

@@ -136,7 +136,12 @@ public final class ErrorsRoom implements Room {
 
     @Override
     public void shown() {
-        model.refresh();
+        model.show();
+    }
+
+    @Override
+    public void hidden() {
+        model.hide();
     }
 
     @Override

@@ -1,5 +1,6 @@
 package fovea.app.errors;
 
+import fovea.app.frame.Widgets;
 import fovea.app.theme.ClassColors;
 
 import javafx.geometry.Pos;
@@ -15,7 +16,7 @@ import java.util.Locale;
 /// A class with its score as number and bar; ✓ marks the truth, ✕ a wrong prediction.
 final class ScoreBar extends VBox {
     private final Label sign = new Label();
-    private final Label name = new Label();
+    private final Label name = Widgets.path("");
     private final Label score = new Label();
     private final Region bar = new Region();
     private final StackPane track = new StackPane(bar);

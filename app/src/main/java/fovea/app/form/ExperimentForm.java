@@ -9,6 +9,7 @@ import fovea.experiment.FieldType;
 import javafx.geometry.Insets;
 import javafx.scene.control.TitledPane;
 import javafx.scene.layout.VBox;
+import javafx.util.Subscription;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -35,7 +36,9 @@ public final class ExperimentForm extends VBox {
     private final VBox main = new VBox();
     private final VBox everything = new VBox(12);
     private final TitledPane all = new TitledPane();
+    private final Subscription speaking;
     private List<FieldRow> rows = List.of();
+    private boolean wantsKeys;
     private Optional<RecordEditor> full = Optional.empty();
     private Optional<Class<?>> model = Optional.empty();
 
@@ -52,8 +55,29 @@ public final class ExperimentForm extends VBox {
         all.expandedProperty().subscribe(this::fill);
         getChildren().addAll(main, all);
         form.onChange(this::refresh);
-        texts.language().subscribe(this::refresh);
+        sceneProperty()
+                .subscribe(
+                        scene -> {
+                            if (scene != null && wantsKeys) {
+                                focusFirst();
+                            }
+                        });
+        speaking = texts.language().subscribe(this::refresh);
         refresh();
+    }
+
+    /// The keys go to the first field, as soon as the form is in a window.
+    public void focusFirst() {
+        wantsKeys = getScene() == null;
+        if (!wantsKeys) {
+            rows.getFirst().focus();
+        }
+    }
+
+    /// Lets go of what outlives the form: the language and the look of the window.
+    public void close() {
+        speaking.unsubscribe();
+        sketch.close();
     }
 
     private void refresh() {

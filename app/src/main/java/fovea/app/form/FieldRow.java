@@ -20,6 +20,7 @@ import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /// A field with its name, a dot and a way back if it was changed, and below it what is wrong.
@@ -82,6 +83,12 @@ final class FieldRow implements FormPart {
         problem.setId("problem-" + path.replace('.', '-'));
         problem.setWrapText(true);
         problem.getStyleClass().addAll("form-problem", Styles.DANGER);
+    }
+
+    /// The keys go to the field.
+    void focus() {
+        Optional.ofNullable(box.lookup("#field-" + path.replace('.', '-')))
+                .ifPresent(Node::requestFocus);
     }
 
     private void reset() {

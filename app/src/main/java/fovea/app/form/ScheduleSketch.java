@@ -13,6 +13,7 @@ import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.layout.Region;
 import javafx.scene.text.Font;
 import javafx.scene.text.TextAlignment;
+import javafx.util.Subscription;
 
 import java.util.Arrays;
 import java.util.Optional;
@@ -30,6 +31,7 @@ public final class ScheduleSketch extends Region {
     private final Canvas canvas = new Canvas();
     private final Texts texts;
     private final Theme theme;
+    private final Subscription following;
     private Optional<Experiment> experiment = Optional.empty();
 
     public ScheduleSketch(Texts texts, Theme theme) {
@@ -39,8 +41,15 @@ public final class ScheduleSketch extends Region {
         setMinHeight(HEIGHT);
         setPrefHeight(HEIGHT);
         getChildren().add(canvas);
-        theme.appearance().subscribe(() -> paint());
-        texts.language().subscribe(() -> paint());
+        following =
+                theme.appearance()
+                        .subscribe(() -> paint())
+                        .and(texts.language().subscribe(() -> paint()));
+    }
+
+    /// Follows look and language no longer.
+    void close() {
+        following.unsubscribe();
     }
 
     public void show(Experiment shown) {

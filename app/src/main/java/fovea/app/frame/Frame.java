@@ -37,8 +37,8 @@ public final class Frame {
         commands = new FrameCommands(tools, rooms, overlays());
         root.getStyleClass().add("fovea");
         workspace.getStyleClass().add("workspace");
-        // A room that is too wide gives way itself instead of pushing the rail out of sight.
-        workspace.setMinWidth(0);
+        // A room that is too large gives way itself instead of pushing the frame out of sight.
+        workspace.setMinSize(0, 0);
         Rectangle clip = new Rectangle();
         clip.widthProperty().bind(workspace.widthProperty());
         clip.heightProperty().bind(workspace.heightProperty());
@@ -54,6 +54,7 @@ public final class Frame {
         acceptDrops();
         inspector.folded().subscribe(folded -> placeInspector());
         rooms.current().subscribe(this::enter);
+        rooms.current().get().shown();
     }
 
     /// The content, for a scene.
@@ -95,6 +96,12 @@ public final class Frame {
             public void showCheatSheet() {
                 CheatSheet sheet = new CheatSheet(tools.texts(), rooms.current().get(), commands);
                 overlay.show(sheet, Pos.CENTER, sheet);
+            }
+
+            @Override
+            public void showSettings() {
+                SettingsPanel panel = new SettingsPanel(tools, commands);
+                overlay.show(panel, Pos.CENTER, panel);
             }
 
             @Override

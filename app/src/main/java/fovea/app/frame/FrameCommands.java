@@ -2,7 +2,7 @@ package fovea.app.frame;
 
 import fovea.app.text.Language;
 import fovea.app.text.Texts;
-import fovea.app.theme.Theme;
+import fovea.app.theme.Appearance;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -17,6 +17,7 @@ final class FrameCommands {
     private final Command inspector;
     private final Command theme;
     private final Command language;
+    private final Command settings;
 
     FrameCommands(Tools tools, Rooms rooms, Overlays overlays) {
         this.tools = tools;
@@ -32,6 +33,8 @@ final class FrameCommands {
                 Command.of("frame.inspector", texts, overlays::toggleInspector).keys("Shortcut+I");
         theme = Command.of("frame.theme", texts, this::switchTheme).keys("Shortcut+Shift+L");
         language = Command.of("frame.language", texts, this::switchLanguage);
+        settings =
+                Command.of("frame.settings", texts, overlays::showSettings).keys("Shortcut+Comma");
     }
 
     /// What the commands open on top of the window.
@@ -39,6 +42,8 @@ final class FrameCommands {
         void showPalette();
 
         void showCheatSheet();
+
+        void showSettings();
 
         void toggleInspector();
     }
@@ -67,10 +72,14 @@ final class FrameCommands {
         return language;
     }
 
+    Command settings() {
+        return settings;
+    }
+
     /// Those of the frame, whatever the room.
     List<Command> ofFrame() {
         List<Command> all = new ArrayList<>(rail);
-        all.addAll(List.of(palette, cheatSheet, inspector, theme, language));
+        all.addAll(List.of(palette, cheatSheet, inspector, theme, language, settings));
         return all;
     }
 
@@ -100,19 +109,25 @@ final class FrameCommands {
                 .keys("Shortcut+" + number);
     }
 
+    void wear(Appearance look) {
+        tools.theme().wear(look);
+        tools.settings().put("window/theme", look.name());
+    }
+
+    void speak(Language other) {
+        tools.texts().speak(other);
+        tools.settings().put("window/language", other.name());
+    }
+
     private void switchTheme() {
-        Theme worn = tools.theme();
-        worn.wear(worn.appearance().get().other());
-        tools.settings().put("window/theme", worn.appearance().get().name());
+        wear(tools.theme().appearance().get().other());
     }
 
     private void switchLanguage() {
-        Texts texts = tools.texts();
-        texts.speak(
-                switch (texts.language().get()) {
+        speak(
+                switch (tools.texts().language().get()) {
                     case ENGLISH -> Language.CHINESE;
                     case CHINESE -> Language.ENGLISH;
                 });
-        tools.settings().put("window/language", texts.language().get().name());
     }
 }

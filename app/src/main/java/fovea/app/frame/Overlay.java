@@ -2,17 +2,21 @@ package fovea.app.frame;
 
 import javafx.geometry.Pos;
 import javafx.scene.Node;
+import javafx.scene.Scene;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// What lies over the window for a moment: the palette, the cheat sheet, the warnings. Escape or a
 /// click beside it puts it away, and the keyboard goes back to where it was.
 final class Overlay extends StackPane {
     private Optional<Node> focusBefore = Optional.empty();
+    private Optional<Node> keyboard = Optional.empty();
 
     Overlay() {
         getStyleClass().add("overlay");
@@ -25,6 +29,15 @@ final class Overlay extends StackPane {
                         event.consume();
                     }
                 });
+        // Tab goes around in the card instead of out into the window behind it.
+        sceneProperty()
+                .flatMap(Scene::focusOwnerProperty)
+                .subscribe(
+                        owner -> {
+                            if (isVisible() && owner != null && !holds(owner)) {
+                                keyboard.ifPresent(Node::requestFocus);
+                            }
+                        });
         setOnMousePressed(
                 event -> {
                     if (event.getTarget() == this) {
@@ -35,8 +48,8 @@ final class Overlay extends StackPane {
 
     /// Shows a card.
     ///
-    /// @param keyboard what gets the keys
-    void show(Region card, Pos place, Node keyboard) {
+    /// @param first what gets the keys
+    void show(Region card, Pos place, Node first) {
         if (!isVisible()) {
             focusBefore = Optional.ofNullable(getScene()).map(scene -> scene.getFocusOwner());
         }
@@ -45,11 +58,17 @@ final class Overlay extends StackPane {
         StackPane.setAlignment(card, place);
         getChildren().setAll(card);
         setVisible(true);
-        keyboard.requestFocus();
+        keyboard = Optional.of(first);
+        first.requestFocus();
+    }
+
+    private boolean holds(Node node) {
+        return Stream.iterate(node, Objects::nonNull, Node::getParent).anyMatch(this::equals);
     }
 
     void close() {
         setVisible(false);
+        keyboard = Optional.empty();
         getChildren().clear();
         focusBefore.ifPresent(Node::requestFocus);
     }

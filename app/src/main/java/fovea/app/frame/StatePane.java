@@ -3,8 +3,10 @@ package fovea.app.frame;
 import fovea.app.jobs.Failure;
 import fovea.app.text.Texts;
 
+import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.layout.StackPane;
+import javafx.scene.shape.Rectangle;
 
 import java.util.List;
 
@@ -15,6 +17,11 @@ public final class StatePane extends StackPane {
     public StatePane(Texts texts) {
         this.texts = texts;
         getStyleClass().add("state-pane");
+        // Content that is too large ends at the edge instead of lying over its neighbours.
+        Rectangle clip = new Rectangle();
+        clip.widthProperty().bind(widthProperty());
+        clip.heightProperty().bind(heightProperty());
+        setClip(clip);
     }
 
     public void showEmpty(EmptyState state) {
@@ -27,6 +34,7 @@ public final class StatePane extends StackPane {
     }
 
     public void showContent(Node content) {
+        setAlignment(content, Pos.TOP_LEFT);
         show(content);
     }
 

@@ -12,8 +12,6 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
-import javafx.scene.input.Clipboard;
-import javafx.scene.input.ClipboardContent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
@@ -74,8 +72,7 @@ final class StateViews {
             buttons.getChildren()
                     .add(first ? Widgets.button(way, Styles.ACCENT) : Widgets.button(way));
         }
-        Command copy =
-                Command.of("frame.error.copy", texts, () -> copyToClipboard(failure.details()));
+        Command copy = Command.of("frame.error.copy", texts, () -> Widgets.copy(failure.details()));
         buttons.getChildren().add(Widgets.button(copy, Styles.FLAT));
         VBox box = new VBox(icon, what, problems, buttons);
         box.getStyleClass().addAll("state-box", "state-error");
@@ -102,12 +99,6 @@ final class StateViews {
             }
         }
         return box;
-    }
-
-    static void copyToClipboard(String text) {
-        ClipboardContent content = new ClipboardContent();
-        content.putString(text);
-        Clipboard.getSystemClipboard().setContent(content);
     }
 
     private static Hyperlink link(Command command) {

@@ -50,6 +50,7 @@ final class TopBar extends HBox {
                         devices(),
                         theme(commands.theme()),
                         language(commands.language()),
+                        Widgets.iconButton(commands.settings(), Feather.SETTINGS),
                         Widgets.iconButton(commands.cheatSheet(), Feather.HELP_CIRCLE),
                         inspector(commands.inspector()));
     }
@@ -83,17 +84,20 @@ final class TopBar extends HBox {
                                                 text.isEmpty()
                                                         ? tools.texts().bind("frame.nothing-open")
                                                         : tools.texts().language().map(l -> text)));
-        menu.setOnShowing(
-                event ->
-                        menu.getItems()
-                                .setAll(
-                                        rooms.current().get().subjects().stream()
-                                                .map(TopBar::item)
-                                                .toList()));
+        menu.setOnShowing(event -> menu.getItems().setAll(items(rooms.current().get().subjects())));
         // A menu without items never shows, and so would never be filled.
         menu.getItems().add(new MenuItem());
-        rooms.current().subscribe(room -> menu.setVisible(!room.subjects().isEmpty()));
         return menu;
+    }
+
+    private List<MenuItem> items(List<Command> subjects) {
+        if (!subjects.isEmpty()) {
+            return subjects.stream().map(TopBar::item).toList();
+        }
+        MenuItem none = new MenuItem();
+        none.textProperty().bind(tools.texts().bind("frame.nothing-else"));
+        none.setDisable(true);
+        return List.of(none);
     }
 
     private Button search(Command palette) {

@@ -44,7 +44,7 @@ final class WarningList extends VBox {
                         "frame.error.copy",
                         texts,
                         () ->
-                                StateViews.copyToClipboard(
+                                Widgets.copy(
                                         jobs.failures().stream()
                                                 .map(Failure::details)
                                                 .collect(Collectors.joining("\n\n"))));

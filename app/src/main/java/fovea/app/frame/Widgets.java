@@ -6,7 +6,10 @@ import javafx.beans.value.ObservableValue;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
+import javafx.scene.control.OverrunStyle;
 import javafx.scene.control.Tooltip;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.ClipboardContent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -71,6 +74,24 @@ public final class Widgets {
         Tooltip tooltip = new Tooltip();
         tooltip.textProperty().bind(text);
         return tooltip;
+    }
+
+    /// A path or a name: where it is too long its middle is left out, and its tooltip says it all.
+    public static Label path(String path, String... styles) {
+        Label label = new Label();
+        label.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
+        label.setTooltip(new Tooltip());
+        label.getTooltip().textProperty().bind(label.textProperty());
+        label.getStyleClass().addAll(styles);
+        label.setText(path);
+        return label;
+    }
+
+    /// Puts a text on the clipboard.
+    public static void copy(String text) {
+        ClipboardContent content = new ClipboardContent();
+        content.putString(text);
+        Clipboard.getSystemClipboard().setContent(content);
     }
 
     /// Takes the room that is left in a row.

@@ -25,6 +25,9 @@ public final class Thumbnails implements AutoCloseable {
     private final Executor window;
     private long bytes;
 
+    /// Grows when ids begin to mean other images; what was asked for before is of no use then.
+    private int generation;
+
     public Thumbnails() {
         this(Platform::runLater);
     }
@@ -54,12 +57,16 @@ public final class Thumbnails implements AutoCloseable {
     public Request request(Object id, int side, ImageSource source, Consumer<Thumbnail> use) {
         Request request = new Request();
         Key key = new Key(id, side);
+        int asked = generation;
         workers.execute(
                 () -> {
                     if (!request.cancelled()) {
                         Thumbnail made = make(source, side);
                         window.execute(
                                 () -> {
+                                    if (asked != generation) {
+                                        return;
+                                    }
                                     keep(key, made);
                                     if (!request.cancelled()) {
                                         use.accept(made);
@@ -72,6 +79,7 @@ public final class Thumbnails implements AutoCloseable {
 
     /// Forgets all of them, as the ids will mean other images.
     public void clear() {
+        generation++;
         workers.getQueue().clear();
         kept.clear();
         bytes = 0;

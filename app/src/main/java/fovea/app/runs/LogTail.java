@@ -1,34 +1,82 @@
 package fovea.app.runs;
 
-import fovea.run.RunFolder;
+import fovea.run.EventReader.Continuity;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
 
-/// The end of what the child process printed.
+/// Follows what a process prints into a file. Used by one thread at a time.
 final class LogTail {
     private static final int MOST_BYTES = 64 << 10;
 
-    private LogTail() {}
+    private final Path file;
 
-    /// Empty if there is no log.
-    static String read(RunFolder run) {
-        try (FileChannel file = FileChannel.open(run.log(), StandardOpenOption.READ)) {
-            long from = Math.max(0, file.size() - MOST_BYTES);
-            ByteBuffer bytes = ByteBuffer.allocate((int) (file.size() - from));
-            while (bytes.hasRemaining() && file.read(bytes, from + bytes.position()) >= 0) {}
-            String text = new String(bytes.array(), 0, bytes.position(), StandardCharsets.UTF_8);
-            return overwritten(from == 0 ? text : text.substring(text.indexOf('\n') + 1));
+    /// Where the last line begins: it may go on.
+    private long position;
+
+    private long size = -1;
+
+    LogTail(Path file) {
+        this.file = file;
+    }
+
+    /// Lines that follow those before, of which the last may have been the beginning of the first
+    /// of these; the last of these is empty or unfinished. If they are rewritten, what was before
+    /// them is void.
+    record News(Continuity continuity, List<String> lines) {}
+
+    /// Whether there was a file.
+    boolean found() {
+        return size >= 0;
+    }
+
+    /// What was printed since, of much only the end; empty if nothing was or if there is no file.
+    Optional<News> poll() {
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
+            long now = channel.size();
+            if (now == size) {
+                return Optional.empty();
+            }
+            boolean anew = now < size || now - position > MOST_BYTES;
+            long from = anew ? Math.max(0, now - MOST_BYTES) : position;
+            byte[] bytes = read(channel, from, (int) (now - from));
+            size = now;
+            position = from + lastLine(bytes);
+            String text = new String(bytes, StandardCharsets.UTF_8);
+            boolean torn = anew && from > 0 && text.indexOf('\n') >= 0;
+            return Optional.of(
+                    new News(
+                            anew ? Continuity.REWRITTEN : Continuity.CONTINUED,
+                            lines(torn ? text.substring(text.indexOf('\n') + 1) : text)));
         } catch (IOException e) {
-            return "";
+            return Optional.empty();
         }
     }
 
     /// A progress bar writes over its own line; only its last state is worth reading.
-    private static String overwritten(String text) {
-        return text.replace("\r\n", "\n").replaceAll("[^\n]*\r(?=[^\n])", "");
+    private static List<String> lines(String text) {
+        String kept = text.replace("\r\n", "\n").replaceAll("[^\n]*\r(?=[^\n])", "");
+        return List.of(kept.replace("\r", "").split("\n", -1));
+    }
+
+    private static int lastLine(byte[] bytes) {
+        int at = bytes.length;
+        while (at > 0 && bytes[at - 1] != '\n') {
+            at--;
+        }
+        return at;
+    }
+
+    private static byte[] read(FileChannel channel, long from, int length) throws IOException {
+        ByteBuffer bytes = ByteBuffer.allocate(length);
+        while (bytes.hasRemaining() && channel.read(bytes, from + bytes.position()) >= 0) {}
+        return Arrays.copyOf(bytes.array(), bytes.position());
     }
 }

@@ -10,6 +10,8 @@ import fovea.plugin.Plugins;
 
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
 
 import java.nio.file.Path;
 import java.util.List;
@@ -26,7 +28,10 @@ final class NewRunModel {
         record Unreadable(Path file, Failure failure) implements State {}
     }
 
+    private static final String FIRST = "fashion-mnist";
+
     private final Tools tools;
+    private final ObservableList<Path> choices = FXCollections.observableArrayList();
     private final Catalog catalog = Catalog.of(Plugins.discover().all());
     private final ReadOnlyObjectWrapper<State> state =
             new ReadOnlyObjectWrapper<>(this, "state", new State.Loading());
@@ -39,9 +44,9 @@ final class NewRunModel {
         return state.getReadOnlyProperty();
     }
 
-    /// The ready experiments.
-    List<Path> choices() {
-        return ExperimentChoices.ready(tools.workplace());
+    /// The ready experiments, as they were when last looked for.
+    ObservableList<Path> choices() {
+        return choices;
     }
 
     /// Reads an experiment, away from the window's thread.
@@ -54,18 +59,25 @@ final class NewRunModel {
                 .onFailure(failure -> state.set(new State.Unreadable(file, failure)));
     }
 
-    /// Opens the first ready experiment, unless one is open.
+    /// Looks for ready experiments and opens one of them, unless one is open.
     void openAny() {
+        tools.jobs()
+                .quietly(
+                        tools.texts().text("runs.experiment"),
+                        control -> ExperimentChoices.ready(tools.workplace()))
+                .onSuccess(this::offer);
+    }
+
+    private void offer(List<Path> found) {
+        choices.setAll(found);
         if (state.get() instanceof State.Loading) {
-            choices().stream()
+            found.stream()
                     .filter(file -> ExperimentChoices.name(file).equals(FIRST))
                     .findFirst()
-                    .or(() -> choices().stream().findFirst())
+                    .or(() -> found.stream().findFirst())
                     .ifPresent(this::open);
         }
     }
-
-    private static final String FIRST = "fashion-mnist";
 
     private void edit(Path file, Experiment experiment) {
         state.set(new State.Editing(file, new FormModel(catalog, experiment)));

@@ -7,26 +7,49 @@ import fovea.run.RunState;
 import fovea.run.RunSummary;
 import fovea.training.TrainEvent;
 
+import javafx.geometry.Orientation;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
-/// What went wrong in a run, and what it warns of, each with cause and cure.
-final class ProblemCards extends VBox {
-    private static final int MOST = 3;
+/// What went wrong in a run, and what it warns of, each with cause and cure. Many are scrolled, so
+/// that the curves stay in sight.
+final class ProblemCards extends ScrollPane {
+    private static final int MOST = 20;
+    private static final double HIGHEST = 140;
 
     private final Texts texts;
+    private final VBox cards = new VBox();
+    private List<Entry> shown = List.of();
+
+    /// @param cause what stands on a card of any kind
+    private record Entry(Problem problem, Kind kind) {}
+
+    private enum Kind {
+        FAILURE,
+        WARNING,
+        MORE
+    }
 
     ProblemCards(Texts texts) {
         this.texts = texts;
         setId("run-problems");
         getStyleClass().add("run-problems");
+        cards.getStyleClass().add("run-problem-cards");
+        setContent(cards);
+        setFitToWidth(true);
+        setHbarPolicy(ScrollBarPolicy.NEVER);
+        setVisible(false);
+        setManaged(false);
     }
 
     /// Whether the process ended before it told anything; an imported net never had one.
@@ -39,70 +62,75 @@ final class ProblemCards extends VBox {
     }
 
     void show(OpenedRun run, Optional<RunSummary> summary) {
+        List<Entry> now = entries(run, summary);
+        if (!now.equals(shown)) {
+            shown = now;
+            cards.getChildren().setAll(now.stream().map(ProblemCards::card).toList());
+            setVisible(!now.isEmpty());
+            setManaged(isVisible());
+            setVvalue(0);
+        }
+    }
+
+    private List<Entry> entries(OpenedRun run, Optional<RunSummary> summary) {
         RunFeed feed = run.feed();
-        getChildren().clear();
+        List<Entry> entries = new ArrayList<>();
         if (endedSilently(run, summary)) {
             Problem silent =
                     new Problem(
                             run.folder().log().toString(),
                             texts.text("runs.silent.cause"),
                             texts.text("runs.silent.cure"));
-            getChildren().add(card(silent, Feather.X_CIRCLE, "failure-card"));
+            entries.add(new Entry(silent, Kind.FAILURE));
         }
         feed.end()
                 .filter(TrainEvent.Failed.class::isInstance)
                 .map(TrainEvent.Failed.class::cast)
-                .ifPresent(
-                        failed ->
-                                getChildren()
-                                        .add(
-                                                card(
-                                                        new Problem(
-                                                                failed.place(),
-                                                                failed.cause(),
-                                                                failed.cure()),
-                                                        Feather.X_CIRCLE,
-                                                        "failure-card")));
+                .map(failed -> new Problem(failed.place(), failed.cause(), failed.cure()))
+                .ifPresent(problem -> entries.add(new Entry(problem, Kind.FAILURE)));
         feed.warnings().stream()
                 .limit(MOST)
-                .forEach(
-                        problem ->
-                                getChildren()
-                                        .add(
-                                                card(
-                                                        problem,
-                                                        Feather.ALERT_TRIANGLE,
-                                                        "warning-card")));
+                .forEach(problem -> entries.add(new Entry(problem, Kind.WARNING)));
         int more = feed.warnings().size() - MOST;
         if (more > 0) {
-            getChildren()
-                    .add(
-                            Widgets.label(
-                                    texts.language()
-                                            .map(l -> texts.format("runs.warnings.more", more)),
-                                    "muted"));
+            String words = texts.format("runs.warnings.more", more);
+            entries.add(new Entry(new Problem("", words, ""), Kind.MORE));
         }
-        setVisible(!getChildren().isEmpty());
-        setManaged(isVisible());
+        return entries;
     }
 
-    private static Node card(Problem problem, Feather icon, String style) {
+    private static Node card(Entry entry) {
+        Problem problem = entry.problem();
         Label cause = new Label(problem.cause());
         cause.setWrapText(true);
-        Label cure = new Label(problem.cure());
-        cure.setWrapText(true);
-        cure.getStyleClass().add("problem-cure");
-        Label place = new Label(problem.place());
-        place.getStyleClass().add("problem-place");
+        if (entry.kind() == Kind.MORE) {
+            cause.getStyleClass().add("muted");
+            return cause;
+        }
         VBox text = new VBox(2, cause);
         if (!problem.cure().isBlank()) {
+            Label cure = new Label(problem.cure());
+            cure.setWrapText(true);
+            cure.getStyleClass().add("problem-cure");
             text.getChildren().add(cure);
         }
         if (!problem.place().isBlank()) {
-            text.getChildren().add(place);
+            text.getChildren().add(Widgets.path(problem.place(), "problem-place"));
         }
-        HBox card = new HBox(8, new FontIcon(icon), text);
-        card.getStyleClass().addAll("run-problem", style);
+        boolean failure = entry.kind() == Kind.FAILURE;
+        FontIcon icon = new FontIcon(failure ? Feather.X_CIRCLE : Feather.ALERT_TRIANGLE);
+        HBox card = new HBox(8, icon, text);
+        card.getStyleClass().addAll("run-problem", failure ? "failure-card" : "warning-card");
         return card;
+    }
+
+    @Override
+    public Orientation getContentBias() {
+        return Orientation.HORIZONTAL;
+    }
+
+    @Override
+    protected double computePrefHeight(double width) {
+        return Math.min(HIGHEST, cards.prefHeight(width));
     }
 }

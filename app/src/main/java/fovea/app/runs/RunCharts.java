@@ -22,6 +22,7 @@ final class RunCharts extends VBox {
     private static final int TRAINING = 0;
     private static final int VALIDATION = 1;
     private static final int RATE = 2;
+    private static final double LEAST_FOR_THREE = 380;
     private static final int[] METRICS = {1, 3, 2, 0};
 
     private final Texts texts;
@@ -40,6 +41,13 @@ final class RunCharts extends VBox {
         add(loss, "chart-loss", 240);
         add(metric, "chart-metric", 200);
         add(rate, "chart-rate", 130);
+        // Where three would be too low to read, the one that says least gives way.
+        heightProperty()
+                .subscribe(
+                        height -> {
+                            rate.setVisible(height.doubleValue() >= LEAST_FOR_THREE);
+                            rate.setManaged(rate.isVisible());
+                        });
     }
 
     private void add(LiveChart chart, String id, double height) {
@@ -65,6 +73,10 @@ final class RunCharts extends VBox {
         loss.refresh();
         metric.refresh();
         rate.refresh();
+    }
+
+    void zoomBy(double factor) {
+        loss.zoomBy(factor);
     }
 
     /// Of one family, as `accuracy/top1` and `accuracy/top5`.

@@ -1,25 +1,33 @@
 package fovea.app.runs;
 
 import fovea.app.frame.Tools;
-import fovea.app.jobs.Failure;
+import fovea.app.jobs.Control;
 import fovea.app.jobs.Job;
+import fovea.engine.Device;
 import fovea.experiment.Experiment;
 import fovea.experiment.ExperimentWriter;
+import fovea.run.EventReader;
 import fovea.run.RunFolder;
 import fovea.run.RunState;
 import fovea.run.RunStore;
 
 import javafx.animation.PauseTransition;
 import javafx.application.Platform;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.util.Duration;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 
 /// Starts, follows, stops and resumes runs. Belongs to the window's thread.
 final class RunControl {
@@ -29,14 +37,25 @@ final class RunControl {
     private final Tools tools;
     private final TrainerProcess trainer;
     private final Runnable changed;
+    private final Consumer<Runnable> together;
+    private final RunWords words;
     private final Map<OpenedRun, Job<RunState>> active = new HashMap<>();
     private final Map<OpenedRun, RunFollower> followers = new HashMap<>();
 
+    /// Runs that cannot be followed, so that the window warns of each but once.
+    private final Set<Path> lost = new HashSet<>();
+
+    private final ReadOnlyBooleanWrapper starting = new ReadOnlyBooleanWrapper(this, "starting");
+
     /// @param changed called when a run has begun or ended
-    RunControl(Tools tools, TrainerProcess trainer, Runnable changed) {
+    /// @param together does something in the frame that shows a run's news
+    RunControl(
+            Tools tools, TrainerProcess trainer, Runnable changed, Consumer<Runnable> together) {
         this.tools = tools;
         this.trainer = trainer;
         this.changed = changed;
+        this.together = together;
+        words = new RunWords(tools.texts());
     }
 
     /// The run if a process trains it that is being followed.
@@ -51,41 +70,73 @@ final class RunControl {
         return !active.isEmpty();
     }
 
-    /// Writes the experiment into a new folder and trains it; empty, with a warning, if that fails.
-    Optional<OpenedRun> train(Experiment experiment) {
-        try {
-            RunFolder folder = new RunStore(tools.workplace().runs()).create(experiment.name());
-            Files.writeString(folder.experiment(), ExperimentWriter.format(experiment));
-            Instant now = Instant.now();
-            return Optional.of(
-                    follow(
-                            new OpenedRun(folder),
-                            trainer.start(folder, tools.workplace().devices().chosen().get()),
-                            now));
-        } catch (IOException | RuntimeException e) {
-            return failed("runs.train", e);
-        }
+    /// Whether a run is just being started.
+    ReadOnlyBooleanProperty starting() {
+        return starting.getReadOnlyProperty();
     }
 
-    Optional<OpenedRun> resume(RunFolder folder) {
-        try {
-            Files.deleteIfExists(folder.stopRequest());
-            Instant now = Instant.now();
-            return Optional.of(
-                    follow(
-                            new OpenedRun(folder),
-                            trainer.resume(folder, tools.workplace().devices().chosen().get()),
-                            now));
-        } catch (IOException | RuntimeException e) {
-            return failed("runs.resume", e);
-        }
+    /// Writes the experiment into a new folder and trains it; a warning if that fails.
+    void train(Experiment experiment, Consumer<OpenedRun> begun) {
+        start(
+                "runs.train",
+                device -> {
+                    RunFolder folder =
+                            new RunStore(tools.workplace().runs()).create(experiment.name());
+                    Files.writeString(folder.experiment(), ExperimentWriter.format(experiment));
+                    Instant now = Instant.now();
+                    return new Begun(folder, trainer.start(folder, device), now);
+                },
+                begun);
     }
 
-    /// Follows a run that another process trains.
-    OpenedRun pickUp(RunFolder folder) {
+    /// Goes on with a run; a warning if that fails.
+    void resume(RunFolder folder, Consumer<OpenedRun> begun) {
+        start(
+                "runs.resume",
+                device -> {
+                    Files.deleteIfExists(folder.stopRequest());
+                    Instant now = Instant.now();
+                    return new Begun(folder, trainer.resume(folder, device), now);
+                },
+                begun);
+    }
+
+    private record Begun(RunFolder folder, TrainerProcess.Child child, Instant before) {}
+
+    private interface Beginning {
+        Begun begin(Device device) throws IOException;
+    }
+
+    /// Files and processes are made away from the window's thread.
+    private void start(String what, Beginning beginning, Consumer<OpenedRun> shown) {
+        if (starting.get()) {
+            return;
+        }
+        starting.set(true);
+        Device device = tools.workplace().devices().chosen().get();
+        tools.jobs()
+                .quietly(tools.texts().text(what), control -> beginning.begin(device))
+                .onSuccess(
+                        begun -> {
+                            starting.set(false);
+                            lost.remove(begun.folder().root());
+                            shown.accept(follow(begun));
+                        })
+                .onFailure(
+                        failure -> {
+                            starting.set(false);
+                            tools.jobs().warn(failure);
+                        });
+    }
+
+    /// Follows a run that another process trains, unless that has failed before.
+    Optional<OpenedRun> pickUp(RunFolder folder) {
+        if (lost.contains(folder.root())) {
+            return Optional.empty();
+        }
         OpenedRun run = new OpenedRun(folder);
-        RunOwner.of(folder).ifPresent(process -> run.runBy(process, Instant.EPOCH));
-        return follow(run, () -> false, OpenedRun.Activity.TRAINING);
+        follow(run, () -> false, OpenedRun.Activity.TRAINING);
+        return Optional.of(run);
     }
 
     /// Asks a run to stop after its current step.
@@ -111,7 +162,15 @@ final class RunControl {
 
     /// Ends a run's process at once.
     void kill(OpenedRun run) {
-        run.child().or(() -> RunOwner.of(run.folder())).ifPresent(TrainerProcess.Child::kill);
+        Optional<TrainerProcess.Child> child = run.child();
+        tools.jobs()
+                .quietly(
+                        tools.texts().text("runs.force"),
+                        control -> {
+                            child.or(() -> RunOwner.of(run.folder()))
+                                    .ifPresent(TrainerProcess.Child::kill);
+                            return run;
+                        });
     }
 
     /// Lets all runs go on without the window.
@@ -119,18 +178,19 @@ final class RunControl {
         followers.values().forEach(RunFollower::detach);
     }
 
-    private OpenedRun follow(OpenedRun run, TrainerProcess.Child child, Instant before) {
-        run.runBy(child, before);
-        return follow(run, child::alive, OpenedRun.Activity.STARTING);
+    private OpenedRun follow(Begun begun) {
+        OpenedRun run = new OpenedRun(begun.folder());
+        run.runBy(begun.child(), begun.before());
+        follow(run, begun.child()::alive, OpenedRun.Activity.STARTING);
+        return run;
     }
 
-    private OpenedRun follow(OpenedRun run, BooleanSupplier alive, OpenedRun.Activity activity) {
+    private void follow(OpenedRun run, BooleanSupplier alive, OpenedRun.Activity activity) {
         RunFollower follower =
                 new RunFollower(
                         run.folder(),
                         alive,
-                        news -> Platform.runLater(() -> run.take(news)),
-                        new RunWords(tools.texts())::line,
+                        (news, control) -> Platform.runLater(() -> take(run, news, control)),
                         () -> Platform.runLater(() -> stopping(run)));
         run.become(activity);
         followers.put(run, follower);
@@ -141,12 +201,21 @@ final class RunControl {
                         .onCancel(() -> ended(run))
                         .onFailure(
                                 failure -> {
+                                    lost.add(run.folder().root());
                                     ended(run);
                                     tools.jobs().warn(failure);
                                 });
         active.put(run, job);
         changed.run();
-        return run;
+    }
+
+    private void take(OpenedRun run, EventReader.News news, Control control) {
+        run.take(news);
+        together.accept(
+                () -> {
+                    control.report(run.feed().progress(), 1);
+                    control.say(words.line(run.feed()));
+                });
     }
 
     private void ended(OpenedRun run) {
@@ -154,10 +223,5 @@ final class RunControl {
         followers.remove(run);
         run.become(OpenedRun.Activity.IDLE);
         changed.run();
-    }
-
-    private Optional<OpenedRun> failed(String what, Exception e) {
-        tools.jobs().warn(Failure.of(tools.texts().text(what), e));
-        return Optional.empty();
     }
 }

@@ -13,9 +13,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.BiConsumer;
 import java.util.function.BooleanSupplier;
-import java.util.function.Consumer;
-import java.util.function.Function;
 
 /// Follows a run to its end, away from the window's thread, every other second: only what was
 /// added to the event file is read, so that it costs the run next to nothing. Cancelling it asks
@@ -28,28 +27,24 @@ final class RunFollower implements Work<RunState> {
 
     private final RunFolder run;
     private final BooleanSupplier alive;
-    private final Consumer<EventReader.News> window;
-    private final Function<RunFeed, String> words;
+    private final BiConsumer<EventReader.News, Control> window;
     private final Runnable asking;
     private EventReader reader;
-    private RunFeed feed = new RunFeed();
+    private boolean ended;
     private volatile boolean detached;
     private boolean asked;
 
     /// @param alive whether the process we started goes on; false if another has started it
-    /// @param window takes news on any thread
-    /// @param words the run's state in one line, in the user's language
+    /// @param window takes news, on this work's thread, and reports how far the run is
     /// @param asking told, on this work's thread, when the run is asked to stop
     RunFollower(
             RunFolder run,
             BooleanSupplier alive,
-            Consumer<EventReader.News> window,
-            Function<RunFeed, String> words,
+            BiConsumer<EventReader.News, Control> window,
             Runnable asking) {
         this.run = run;
         this.alive = alive;
         this.window = window;
-        this.words = words;
         this.asking = asking;
         reader = new EventReader(run.events());
     }
@@ -62,7 +57,7 @@ final class RunFollower implements Work<RunState> {
             boolean checked = polls++ % POLLS_BETWEEN_CHECKS == 0;
             boolean running = ours || !checked || RunStore.summary(run).state() == RunState.RUNNING;
             poll(control);
-            if (detached || !running || (feed.end().isPresent() && !ours)) {
+            if (detached || !running || (ended && !ours)) {
                 return RunStore.summary(run).state();
             }
             pause(control);
@@ -72,11 +67,21 @@ final class RunFollower implements Work<RunState> {
     private void poll(Control control) {
         EventReader.News news = news(control);
         if (!news.events().isEmpty()) {
-            feed.take(news);
-            window.accept(news);
-            control.report(feed.progress(), 1);
-            control.say(words.apply(feed));
+            news.events().forEach(event -> ended = ended(event));
+            window.accept(news, control);
         }
+    }
+
+    private boolean ended(TrainEvent event) {
+        return switch (event) {
+            case TrainEvent.Started _ -> false;
+            case TrainEvent.Finished _, TrainEvent.Failed _ -> true;
+            case TrainEvent.Stepped _,
+                    TrainEvent.Validated _,
+                    TrainEvent.Saved _,
+                    TrainEvent.Warned _ ->
+                    ended;
+        };
     }
 
     private EventReader.News news(Control control) {
@@ -88,7 +93,6 @@ final class RunFollower implements Work<RunState> {
             }
             // The interrupt of a cancellation broke the reading off: begin again.
             reader = new EventReader(run.events());
-            feed = new RunFeed();
             List<TrainEvent> events = reader.poll().events();
             return new EventReader.News(EventReader.Continuity.REWRITTEN, events);
         }

@@ -4,14 +4,18 @@ import atlantafx.base.theme.Styles;
 
 import fovea.app.frame.Tools;
 import fovea.app.frame.Widgets;
+import fovea.app.frame.WrapRow;
 import fovea.run.RunState;
 import fovea.run.RunSummary;
 import fovea.training.TrainEvent;
 
 import javafx.geometry.Pos;
+import javafx.geometry.VPos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.OverrunStyle;
 import javafx.scene.control.ProgressBar;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
@@ -27,9 +31,15 @@ final class RunHeader extends VBox {
     private final Tools tools;
     private final FontIcon icon = new FontIcon();
     private final Label name = new Label();
+    private final Tooltip hover = new Tooltip();
     private final Label state = new Label();
     private final ProgressBar bar = new ProgressBar(0);
     private final FlowPane facts = new FlowPane(16, 4);
+    private final Label epoch = new Label();
+    private final Fact best;
+    private final Fact rate;
+    private final Fact left;
+    private final Fact took;
     private final Button stop;
     private final Button force;
     private final Button resume;
@@ -41,30 +51,39 @@ final class RunHeader extends VBox {
         getStyleClass().add("run-header");
         name.getStyleClass().add("title");
         name.setId("run-name");
-        name.setMinWidth(60);
+        name.setTooltip(hover);
+        name.setMinWidth(100);
+        name.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
         state.setId("run-state");
         state.getStyleClass().add("run-state");
-        state.setMinWidth(Label.USE_PREF_SIZE);
         stop = Widgets.button(commands.stop());
         force = Widgets.button(commands.force(), Styles.DANGER);
         resume = Widgets.button(commands.resume(), Styles.ACCENT);
         inspect = Widgets.button(commands.inspect());
-        for (Button button : List.of(stop, force, resume, inspect)) {
-            button.setMinWidth(Button.USE_PREF_SIZE);
-        }
-        HBox first = new HBox(8, icon, name, state, Widgets.spacer(), force, stop, resume, inspect);
-        first.setAlignment(Pos.CENTER_LEFT);
+        HBox title = new HBox(8, icon, name);
+        title.setAlignment(Pos.CENTER_LEFT);
         bar.setMaxWidth(Double.MAX_VALUE);
         bar.getStyleClass().add(Styles.SMALL);
+        epoch.getStyleClass().add("run-fact");
+        best = new Fact(tools.texts(), "runs.fact.best");
+        rate = new Fact(tools.texts(), "runs.fact.rate");
+        left = new Fact(tools.texts(), "runs.fact.left");
+        took = new Fact(tools.texts(), "runs.fact.took");
         facts.setId("run-facts");
-        getChildren().addAll(first, bar, facts);
+        facts.setRowValignment(VPos.CENTER);
+        facts.getChildren().addAll(state, epoch, best, rate, left, took);
+        getChildren().addAll(new WrapRow(title, force, stop, resume, inspect), bar, facts);
     }
 
     void show(OpenedRun run, Optional<RunSummary> summary) {
         RunState now = stateOf(run, summary);
         name.setText(run.folder().name());
+        hover.setText(run.folder().root().toString());
         icon.setIconCode(RunCell.shape(now));
-        icon.getStyleClass().setAll("ikonli-font-icon", "run-icon", RunCell.style(now));
+        List<String> styles = List.of("ikonli-font-icon", "run-icon", RunCell.style(now));
+        if (!icon.getStyleClass().equals(styles)) {
+            icon.getStyleClass().setAll(styles);
+        }
         state.setText(activity(run, now));
         bar.setProgress(
                 run.activity().get() == OpenedRun.Activity.STARTING
@@ -77,6 +96,7 @@ final class RunHeader extends VBox {
         show(force, run.activity().get() == OpenedRun.Activity.OVERDUE);
         show(resume, !active && resumable(now));
         show(inspect, !run.feed().validations().isEmpty());
+        keepKeys();
         showFacts(run, now);
     }
 
@@ -121,50 +141,42 @@ final class RunHeader extends VBox {
         button.setManaged(visible);
     }
 
-    private void showFacts(OpenedRun run, RunState now) {
-        RunFeed feed = run.feed();
-        facts.getChildren().clear();
-        if (feed.started().isPresent() && now != RunState.IMPORTED) {
-            fact("runs.fact.epoch", words.epoch(feed));
+    /// The keys stay with the buttons when the one that has them goes.
+    private void keepKeys() {
+        List<Button> buttons = List.of(force, stop, resume, inspect);
+        if (buttons.stream().anyMatch(button -> button.isFocused() && !button.isVisible())) {
+            buttons.stream()
+                    .filter(Button::isVisible)
+                    .findFirst()
+                    .ifPresent(Button::requestFocus);
         }
-        feed.best()
-                .ifPresent(
-                        best ->
-                                fact(
-                                        "runs.fact.best",
-                                        words.metric(feed.primaryMetric())
-                                                + " "
-                                                + words.metricValue(
-                                                        feed.primaryMetric(),
-                                                        best.metrics()
-                                                                .getOrDefault(
-                                                                        feed.primaryMetric(),
-                                                                        Double.NaN))
-                                                + tools.texts()
-                                                        .format(
-                                                                "runs.fact.best.epoch",
-                                                                Integer.toString(best.epoch()))));
-        feed.last()
-                .filter(last -> run.active())
-                .ifPresent(last -> fact("runs.fact.rate", words.rate(last.imagesPerSecond())));
-        if (run.active() && feed.secondsLeft() > 0) {
-            fact("runs.fact.left", RunWords.clock(feed.secondsLeft()));
-        }
-        feed.end()
-                .filter(TrainEvent.Finished.class::isInstance)
-                .map(TrainEvent.Finished.class::cast)
-                .ifPresent(end -> fact("runs.fact.took", RunWords.clock(end.seconds())));
-        facts.setVisible(!facts.getChildren().isEmpty());
-        facts.setManaged(facts.isVisible());
     }
 
-    private void fact(String key, String value) {
-        Label what = new Label(tools.texts().text(key));
-        what.getStyleClass().add("muted");
-        Label text = new Label(value);
-        text.getStyleClass().add("run-fact");
-        HBox box = new HBox(6, what, text);
-        box.setAlignment(Pos.BASELINE_LEFT);
-        facts.getChildren().add(box);
+    private void showFacts(OpenedRun run, RunState now) {
+        RunFeed feed = run.feed();
+        boolean trained = feed.started().isPresent() && now != RunState.IMPORTED;
+        epoch.setText(trained ? words.epoch(feed) : "");
+        best.show(feed.best().map(event -> best(feed, event)).orElse(""));
+        rate.show(
+                feed.last()
+                        .filter(last -> run.active())
+                        .map(last -> words.rate(last.imagesPerSecond()))
+                        .orElse(""));
+        boolean going = run.active() && feed.secondsLeft() > 0;
+        left.show(going ? RunWords.clock(feed.secondsLeft()) : "");
+        took.show(
+                feed.end()
+                        .filter(TrainEvent.Finished.class::isInstance)
+                        .map(TrainEvent.Finished.class::cast)
+                        .map(end -> RunWords.clock(end.seconds()))
+                        .orElse(""));
+    }
+
+    private String best(RunFeed feed, TrainEvent.Validated event) {
+        String key = feed.primaryMetric();
+        double value = event.metrics().getOrDefault(key, Double.NaN);
+        String number = words.metric(key) + " " + words.metricValue(key, value);
+        String when = Integer.toString(event.epoch());
+        return number + tools.texts().format("runs.fact.best.epoch", when);
     }
 }

@@ -3,21 +3,29 @@ package fovea.app.runs;
 import fovea.app.frame.Tools;
 import fovea.app.frame.Widgets;
 
+import fovea.training.TrainEvent;
+
 import javafx.application.Platform;
 import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
+import javafx.scene.text.TextAlignment;
 import javafx.util.Subscription;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.text.NumberFormat;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.ToLongFunction;
 
 /// Facts about the chosen run, and its experiment as it was resolved.
 final class RunInspector extends VBox {
     private final Tools tools;
     private final RunsModel model;
-    private final VBox facts = new VBox(4);
+    private final Map<Fact, Function<TrainEvent.Started, String>> facts = new LinkedHashMap<>();
     private final Label experiment = new Label();
     private Subscription following = Subscription.EMPTY;
 
@@ -28,6 +36,12 @@ final class RunInspector extends VBox {
         getStyleClass().add("run-inspector");
         experiment.getStyleClass().addAll("mono", "run-experiment");
         experiment.setWrapText(true);
+        fact("runs.fact.device", TrainEvent.Started::device);
+        count("runs.fact.parameters", TrainEvent.Started::parameters);
+        count("runs.fact.train", TrainEvent.Started::trainSamples);
+        count("runs.fact.validation", TrainEvent.Started::validationSamples);
+        count("runs.fact.classes", started -> started.classes().size());
+        count("runs.fact.steps", TrainEvent.Started::stepsPerEpoch);
         model.chosen().subscribe(() -> follow());
         tools.texts().language().subscribe(() -> refresh());
         follow();
@@ -55,7 +69,7 @@ final class RunInspector extends VBox {
         }
         getChildren()
                 .setAll(
-                        facts,
+                        new VBox(4, facts.keySet().toArray(Fact[]::new)),
                         Widgets.label(tools.texts(), "runs.inspector.experiment", "section-title"),
                         experiment);
     }
@@ -79,33 +93,24 @@ final class RunInspector extends VBox {
     }
 
     private void refresh() {
-        facts.getChildren().clear();
-        model.chosen()
-                .get()
-                .flatMap(run -> run.feed().started())
-                .ifPresentOrElse(
-                        started -> {
-                            fact("runs.fact.device", started.device());
-                            fact("runs.fact.parameters", grouped(started.parameters()));
-                            fact("runs.fact.train", grouped(started.trainSamples()));
-                            fact("runs.fact.validation", grouped(started.validationSamples()));
-                            fact("runs.fact.classes", grouped(started.classes().size()));
-                            fact("runs.fact.steps", grouped(started.stepsPerEpoch()));
-                        },
-                        () -> fact("runs.fact.device", "–"));
+        Optional<TrainEvent.Started> started =
+                model.chosen().get().flatMap(run -> run.feed().started());
+        facts.forEach((fact, words) -> fact.show(started.map(words).orElse("–")));
     }
 
-    private String grouped(long number) {
-        return NumberFormat.getIntegerInstance(tools.texts().language().get().locale())
-                .format(number);
+    private void fact(String key, Function<TrainEvent.Started, String> words) {
+        Fact fact = new Fact(tools.texts(), key);
+        fact.getChildren().add(1, Widgets.spacer());
+        fact.value().setWrapText(true);
+        fact.value().setTextAlignment(TextAlignment.RIGHT);
+        facts.put(fact, words);
     }
 
-    private void fact(String key, String value) {
-        Label what = new Label(tools.texts().text(key));
-        what.getStyleClass().add("muted");
-        Label text = new Label(value);
-        text.getStyleClass().add("run-fact");
-        text.setMinWidth(Label.USE_PREF_SIZE);
-        facts.getChildren().add(new javafx.scene.layout.HBox(8, what, Widgets.spacer(), text));
+    private void count(String key, ToLongFunction<TrainEvent.Started> number) {
+        fact(
+                key,
+                started ->
+                        NumberFormat.getIntegerInstance(tools.texts().language().get().locale())
+                                .format(number.applyAsLong(started)));
     }
 }

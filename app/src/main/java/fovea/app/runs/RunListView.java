@@ -47,6 +47,10 @@ final class RunListView extends VBox {
         texts.language().subscribe(() -> list.refresh());
     }
 
+    void focus() {
+        list.requestFocus();
+    }
+
     private void select() {
         RunSummary run = list.getSelectionModel().getSelectedItem();
         if (run != null && !showing) {

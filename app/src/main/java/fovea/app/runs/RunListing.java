@@ -58,7 +58,16 @@ public final class RunListing {
                         && before.stamp() == stamp
                         && before.summary().state() != RunState.RUNNING
                 ? before
-                : new Seen(stamp, RunStore.summary(run));
+                : new Seen(stamp, summary(run));
+    }
+
+    /// Whatever one run holds, the others are listed.
+    private static RunSummary summary(RunFolder run) {
+        try {
+            return RunStore.summary(run);
+        } catch (RuntimeException e) {
+            return RunSummary.damaged(run, String.valueOf(e.getMessage()));
+        }
     }
 
     private static long stamp(Path file) {

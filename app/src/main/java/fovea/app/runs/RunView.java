@@ -4,9 +4,11 @@ import atlantafx.base.theme.Styles;
 
 import fovea.app.chart.ChartControls;
 import fovea.app.chart.ChartTools;
+import fovea.app.chart.ChartWorker;
 import fovea.app.frame.Tools;
 import fovea.run.RunSummary;
 
+import javafx.geometry.Pos;
 import javafx.geometry.VPos;
 import javafx.scene.Node;
 import javafx.scene.control.ToggleButton;
@@ -19,6 +21,7 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.util.Subscription;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -28,18 +31,23 @@ final class RunView extends VBox {
     private final RunHeader header;
     private final RunCharts charts;
     private final List<Node> controls;
+    private final ZoomCommands zooming;
     private final LogView log;
     private final ProblemCards problems;
+    private final ChartWorker worker;
     private final StackPane body = new StackPane();
     private final ToggleButton logButton;
     private Subscription following = Subscription.EMPTY;
 
     RunView(Tools tools, RunsModel model, RunCommands commands, ChartTools chartTools) {
         this.model = model;
+        worker = chartTools.worker();
         getStyleClass().add("run-view");
         header = new RunHeader(tools, commands);
         charts = new RunCharts(chartTools);
-        controls = ChartControls.groups(chartTools);
+        controls = new ArrayList<>(ChartControls.groups(chartTools));
+        zooming = ZoomCommands.of(tools.texts(), chartTools.options(), charts::zoomBy);
+        controls.add(zooming.buttons());
         log = new LogView(tools.texts(), model);
         problems = new ProblemCards(tools.texts());
         ToggleGroup tabs = new ToggleGroup();
@@ -55,12 +63,15 @@ final class RunView extends VBox {
         for (Region part : List.of(header, problems, row)) {
             part.setMinHeight(Region.USE_PREF_SIZE);
         }
+        body.setMinHeight(0);
+        body.setAlignment(Pos.TOP_LEFT);
         VBox.setVgrow(body, Priority.ALWAYS);
         getChildren().addAll(header, problems, row, body);
         model.chosen().subscribe(() -> follow());
         tools.texts().language().subscribe(() -> refresh());
         model.state().subscribe(() -> refresh());
         model.runs().addListener((javafx.beans.InvalidationListener) change -> refresh());
+        sceneProperty().subscribe(scene -> refresh());
         turn();
     }
 
@@ -74,9 +85,14 @@ final class RunView extends VBox {
         return button;
     }
 
+    ZoomCommands zooming() {
+        return zooming;
+    }
+
     private void turn() {
         Node shown = logButton.isSelected() ? log : charts;
         controls.forEach(each -> each.setVisible(shown == charts));
+        controls.forEach(each -> each.setManaged(shown == charts));
         body.getChildren().setAll(shown);
         refresh();
     }
@@ -91,14 +107,15 @@ final class RunView extends VBox {
         refresh();
     }
 
+    /// Out of sight, nothing is painted.
     private void refresh() {
-        model.chosen().get().ifPresent(this::show);
+        if (getScene() != null) {
+            model.chosen().get().ifPresent(this::show);
+        }
     }
 
     private void show(OpenedRun run) {
         Optional<RunSummary> summary = model.summary(run.folder());
-        header.show(run, summary);
-        problems.show(run, summary);
         if (ProblemCards.endedSilently(run, summary) && !logButton.isSelected()) {
             // All there is to know is what the process printed.
             logButton.setSelected(true);
@@ -109,5 +126,12 @@ final class RunView extends VBox {
         } else {
             charts.show(run.feed());
         }
+        worker.together(() -> model.chosen().get().ifPresent(this::describe));
+    }
+
+    private void describe(OpenedRun run) {
+        Optional<RunSummary> summary = model.summary(run.folder());
+        header.show(run, summary);
+        problems.show(run, summary);
     }
 }

@@ -35,6 +35,17 @@ final class RunWords {
         return String.join(" · ", parts);
     }
 
+    /// What an epoch came to, in one line of a log.
+    String epochLine(TrainEvent.Validated epoch, String primary) {
+        return texts.format(
+                "runs.log.epoch",
+                Integer.toString(epoch.epoch()),
+                number(epoch.trainLoss(), 4),
+                number(epoch.metrics().getOrDefault("loss", Double.NaN), 4),
+                metric(primary),
+                metricValue(primary, epoch.metrics().getOrDefault(primary, Double.NaN)));
+    }
+
     String epoch(RunFeed feed) {
         int epochs = feed.started().map(TrainEvent.Started::epochs).orElse(0);
         int epoch = feed.last().map(TrainEvent.Stepped::epoch).orElse(0);

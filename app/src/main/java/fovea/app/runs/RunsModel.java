@@ -18,6 +18,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /// The runs of the folder and the one that is chosen. Belongs to the window's thread.
 final class RunsModel {
@@ -42,10 +43,11 @@ final class RunsModel {
     private final ReadOnlyObjectWrapper<Optional<OpenedRun>> chosen =
             new ReadOnlyObjectWrapper<>(this, "chosen", Optional.empty());
 
-    RunsModel(Tools tools, TrainerProcess trainer) {
+    /// @param together does something in the frame that shows a run's news
+    RunsModel(Tools tools, TrainerProcess trainer, Consumer<Runnable> together) {
         this.tools = tools;
         listing = new RunListing(tools.workplace().runs());
-        control = new RunControl(tools, trainer, this::refresh);
+        control = new RunControl(tools, trainer, this::refresh, together);
         watch.every(MILLIS_BETWEEN_LISTINGS, this::look);
     }
 
@@ -94,7 +96,7 @@ final class RunsModel {
 
     /// Goes on with a run; it stays chosen.
     void resume(OpenedRun run) {
-        control.resume(run.folder()).ifPresent(this::show);
+        control.resume(run.folder(), this::show);
     }
 
     void refresh() {
@@ -145,7 +147,7 @@ final class RunsModel {
         for (RunSummary each : found) {
             boolean active = control.active(each.folder()).isPresent();
             if (each.state() == RunState.RUNNING && !active) {
-                followed(control.pickUp(each.folder()));
+                control.pickUp(each.folder()).ifPresent(this::followed);
             }
             now.add(active ? running(each) : each);
         }

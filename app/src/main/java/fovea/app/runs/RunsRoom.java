@@ -18,6 +18,7 @@ import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.feather.Feather;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -32,6 +33,8 @@ public final class RunsRoom implements Room {
     private final NewRunModel newRun;
     private final ChartWorker worker = new ChartWorker();
     private final ChartOptions options = new ChartOptions();
+    private final NewRunPanel panel;
+    private final RunView run;
     private final RunsView view;
     private final RunInspector inspector;
     private final RunCommands commands;
@@ -40,14 +43,14 @@ public final class RunsRoom implements Room {
     /// @param trainer starts the processes that train
     public RunsRoom(Tools tools, TrainerProcess trainer) {
         this.tools = tools;
-        model = new RunsModel(tools, trainer);
+        model = new RunsModel(tools, trainer, worker::together);
         newRun = new NewRunModel(tools);
         options.smoothing()
                 .set(tools.settings().number("runs/smoothing", options.smoothing().get()));
         commands = make();
         ChartTools charts = new ChartTools(tools.texts(), tools.theme(), worker, options);
-        NewRunPanel panel = new NewRunPanel(tools, newRun, this::train);
-        RunView run = new RunView(tools, model, commands, charts);
+        panel = new NewRunPanel(tools, newRun, model.control().starting(), this::train);
+        run = new RunView(tools, model, commands, charts);
         view = new RunsView(tools, model, commands, new RunsView.Pages(panel, run));
         inspector = new RunInspector(tools, model);
     }
@@ -92,6 +95,7 @@ public final class RunsRoom implements Room {
     private void create() {
         newRun.openAny();
         view.showNewRun();
+        panel.enter();
     }
 
     private void resume(OpenedRun run) {
@@ -107,11 +111,12 @@ public final class RunsRoom implements Room {
 
     private void train(FormModel form) {
         model.control()
-                .train(form.experiment().get())
-                .ifPresent(
+                .train(
+                        form.experiment().get(),
                         run -> {
                             view.leaveNewRun();
                             model.show(run);
+                            view.focusList();
                         });
     }
 
@@ -152,7 +157,9 @@ public final class RunsRoom implements Room {
 
     @Override
     public List<Command> commands() {
-        return commands.all();
+        List<Command> all = new ArrayList<>(commands.all());
+        all.addAll(run.zooming().list());
+        return all;
     }
 
     /// Runs by their name.

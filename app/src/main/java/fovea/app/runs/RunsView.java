@@ -50,6 +50,11 @@ final class RunsView extends HBox {
         show();
     }
 
+    /// The keys go to the list, where the chosen run is.
+    void focusList() {
+        list.focus();
+    }
+
     void leaveNewRun() {
         making = false;
         show();

@@ -92,7 +92,7 @@ public final class Workbench implements AutoCloseable {
     private static Tools tools(WindowOptions options, Settings settings) {
         Language language = settings.choice("window/language", Language.ofSystem());
         Appearance appearance = settings.choice("window/theme", Appearance.LIGHT);
-        Devices devices = new Devices(options.devices());
+        Devices devices = Devices.remembered(options.devices(), settings);
         return new Tools(
                 new Texts(language),
                 new Theme(appearance),

@@ -12,6 +12,7 @@ import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.scene.Scene;
 import javafx.scene.input.MouseButton;
+import javafx.scene.input.ScrollEvent;
 import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
 
@@ -24,6 +25,7 @@ import org.testfx.framework.junit5.Start;
 import org.testfx.util.WaitForAsyncUtils;
 
 import java.util.List;
+import java.util.OptionalDouble;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.BooleanSupplier;
@@ -84,12 +86,54 @@ class LiveChartTest {
     }
 
     @Test
+    void keysAndWheelZoomAroundTheCrossHairAndBackToAll(FxRobot robot) throws Exception {
+        grow(robot, 100);
+        waitUntil(() -> points() == 100);
+        Extent all = chart.painted().orElseThrow().horizontal();
+        robot.interact(() -> options.cursor().set(OptionalDouble.of(all.at(0.25))));
+        robot.interact(() -> chart.zoomBy(0.5));
+        Extent half = options.zoom().get().orElseThrow();
+        assertEquals(all.length() / 2, half.length(), 1e-9);
+        assertEquals(0.25, half.share(all.at(0.25)), 1e-9);
+        robot.interact(() -> chart.zoomBy(2));
+        assertTrue(options.zoom().get().isEmpty());
+        robot.interact(() -> chart.fireEvent(wheelUpWithControl()));
+        assertEquals(0.8 * all.length(), options.zoom().get().orElseThrow().length(), 1e-9);
+    }
+
+    @Test
     void theCrossHairIsSharedThroughTheOptions(FxRobot robot) throws Exception {
         grow(robot, 100);
         waitUntil(() -> points() == 100);
         robot.moveTo(chart);
         waitUntil(() -> options.cursor().get().isPresent());
         assertEquals(0.6, options.cursor().get().getAsDouble(), 0.2);
+    }
+
+    /// The headless screen's robot turns the wheel without the keys that are held.
+    private static ScrollEvent wheelUpWithControl() {
+        return new ScrollEvent(
+                ScrollEvent.SCROLL,
+                100,
+                100,
+                100,
+                100,
+                false,
+                true,
+                false,
+                false,
+                false,
+                false,
+                0,
+                40,
+                0,
+                40,
+                ScrollEvent.HorizontalTextScrollUnits.NONE,
+                0,
+                ScrollEvent.VerticalTextScrollUnits.NONE,
+                0,
+                0,
+                null);
     }
 
     private void grow(FxRobot robot, int count) {

@@ -25,6 +25,7 @@ import javafx.scene.control.Labeled;
 import javafx.scene.control.ListView;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
+import javafx.scene.text.Text;
 import javafx.stage.Stage;
 
 import org.junit.jupiter.api.Test;
@@ -89,6 +90,16 @@ class DataRoomTest {
         assertTrue(robot.lookup(".state-sentence").tryQuery().isPresent());
         assertTrue(robot.lookup("#data-open").tryQuery().isPresent());
         assertEquals("", room.subject().getValue());
+    }
+
+    @Test
+    void theZoomThatIsWrittenIsTheZoomThatIsShown(FxRobot robot) throws TimeoutException {
+        openAnimals(robot);
+        robot.interact(() -> robot.lookup("#picture-grid").query().requestFocus());
+        robot.push(KeyCode.RIGHT).push(KeyCode.ENTER);
+        Labeled zoom = robot.lookup(".zoom").queryLabeled();
+        waitUntil(() -> !zoom.getText().equals("100 %"));
+        waitUntil(() -> ((Text) zoom.lookup(".text")).getText().equals(zoom.getText()));
     }
 
     @Test

@@ -11,6 +11,7 @@ import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Label;
 import javafx.scene.control.Labeled;
+import javafx.scene.control.ListView;
 import javafx.scene.control.Slider;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
@@ -81,6 +82,19 @@ class ErrorsRoomTest {
     }
 
     @Test
+    void theMostFrequentMistakesAreListedByNameAndChooseTheirCell(FxRobot robot) throws Exception {
+        ValidatedRun run = new ValidatedRun(folder, CLASSES);
+        run.validate(1);
+        RoomBench.waitUntil(() -> grid(robot).size() == 18);
+        ListView<?> worst = robot.lookup("#worst-pairs").queryListView();
+        assertEquals(9, worst.getItems().size());
+        robot.interact(() -> worst.getSelectionModel().select(0));
+        RoomBench.waitUntil(() -> grid(robot).size() == 2);
+        robot.clickOn("#cell-chip");
+        assertTrue(worst.getSelectionModel().isEmpty());
+    }
+
+    @Test
     void arrowsMoveThroughTheMatrixAndEnterChooses(FxRobot robot) throws Exception {
         ValidatedRun run = new ValidatedRun(folder, CLASSES);
         run.validate(1);
@@ -107,6 +121,17 @@ class ErrorsRoomTest {
     }
 
     @Test
+    void nothingIsReadOutOfSight(FxRobot robot) throws Exception {
+        ValidatedRun run = new ValidatedRun(folder, CLASSES);
+        robot.interact(room::hidden);
+        run.validate(1);
+        RoomBench.waitUntil(() -> tools.jobs().running().isEmpty());
+        assertTrue(room.subject().getValue().isEmpty());
+        robot.interact(room::shown);
+        RoomBench.waitUntil(() -> text(robot, "#metric-accuracy-top1").equals("71.00 %"));
+    }
+
+    @Test
     void missingPredictionsSayWhichFileAndWhatToDo(FxRobot robot) throws Exception {
         ValidatedRun run = new ValidatedRun(folder, CLASSES);
         run.validate(1);
@@ -130,6 +155,34 @@ class ErrorsRoomTest {
         RoomBench.takeAll(robot, tools, scene, "errors-cell");
         RoomBench.resize(robot, scene, 1000, 700);
         RoomBench.takeAll(robot, tools, scene, "errors-small");
+    }
+
+    @Test
+    void twentyClassesWithLongNamesAreReadInASmallWindow(FxRobot robot) throws Exception {
+        List<String> many =
+                IntStream.range(0, 20)
+                        .mapToObj(
+                                i ->
+                                        i % 3 == 0
+                                                ? "Greater spotted woodpecker of the north " + i
+                                                : "kingfisher " + i)
+                        .toList();
+        ValidatedRun run = new ValidatedRun(folder, many);
+        run.validate(1);
+        RoomBench.waitUntil(() -> grid(robot).size() == 38);
+        RoomBench.takeAll(robot, tools, scene, "errors-20");
+        RoomBench.resize(robot, scene, 1000, 700);
+        ConfusionView view = robot.lookup("#confusion").query();
+        assertEquals(
+                ConfusionLayout.Names.ROWS,
+                ConfusionLayout.of(20, view.getWidth(), view.getHeight()).names());
+        assertTrue(robot.lookup("#worst-pairs").query().isVisible());
+        robot.interact(
+                () -> robot.lookup("#worst-pairs").queryListView().getSelectionModel().select(0));
+        RoomBench.takeAll(robot, tools, scene, "errors-20-small");
+        robot.lookup(".errors-head .section-title")
+                .queryAllAs(Labeled.class)
+                .forEach(RoomBench::assertWhole);
     }
 
     @Test

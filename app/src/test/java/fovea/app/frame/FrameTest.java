@@ -20,6 +20,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.ListView;
 import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
@@ -76,7 +77,7 @@ class FrameTest {
         robot.push(KeyCode.CONTROL, KeyCode.DIGIT2);
         assertTrue(runs.node.getScene() != null, "the second room is in sight");
         assertTrue(robot.lookup("#rail-runs").queryAs(ToggleButton.class).isSelected());
-        assertEquals(List.of("hidden"), data.heard);
+        assertEquals(List.of("shown", "hidden"), data.heard);
         robot.clickOn("#rail-data");
         assertTrue(data.node.getScene() != null);
         assertEquals(List.of("shown", "hidden"), runs.heard);
@@ -104,6 +105,7 @@ class FrameTest {
 
     @Test
     void plainKeysWorkUnlessTextIsTyped(FxRobot robot) {
+        data.heard.clear();
         robot.clickOn("#data-field").type(KeyCode.D);
         assertEquals(List.of(), data.heard);
         robot.interact(() -> data.node.requestFocus());
@@ -117,6 +119,43 @@ class FrameTest {
     void focusReturnsToWhereItWasBeforeThePalette(FxRobot robot) {
         robot.clickOn("#data-field").push(KeyCode.CONTROL, KeyCode.K).type(KeyCode.ESCAPE);
         assertTrue(robot.lookup("#data-field").query().isFocused());
+    }
+
+    @Test
+    void tabStaysInThePaletteAndEscapePutsItAway(FxRobot robot) {
+        robot.push(KeyCode.CONTROL, KeyCode.K).type(KeyCode.TAB).type(KeyCode.TAB);
+        assertTrue(robot.lookup("#palette-field").query().isFocused());
+        robot.type(KeyCode.ESCAPE);
+        assertTrue(robot.lookup("#palette-field").tryQuery().isEmpty());
+    }
+
+    @Test
+    void whatARoomHoldsIsListedThoughItCameAfterTheRoomWasEntered(FxRobot robot) {
+        robot.push(KeyCode.CONTROL, KeyCode.DIGIT2);
+        MenuButton menu = robot.lookup("#subject").query();
+        assertTrue(menu.isVisible());
+        assertEquals(List.of("Nothing to open here yet"), opened(robot, menu));
+        runs.subjects.add(Command.named("first", () -> {}));
+        assertEquals(List.of("first"), opened(robot, menu));
+    }
+
+    private static List<String> opened(FxRobot robot, MenuButton menu) {
+        robot.interact(menu::show);
+        List<String> items = menu.getItems().stream().map(MenuItem::getText).toList();
+        robot.interact(menu::hide);
+        return items;
+    }
+
+    @Test
+    void settingsTakeEffectAtOnce(FxRobot robot) {
+        robot.clickOn("#frame-settings");
+        robot.clickOn("#settings-dark");
+        assertEquals(Appearance.DARK, tools.theme().appearance().get());
+        robot.clickOn("#settings-chinese");
+        assertEquals("数据", robot.lookup("#rail-data").queryAs(Labeled.class).getText());
+        assertEquals(Optional.of("CHINESE"), tools.settings().value("window/language"));
+        robot.type(KeyCode.ESCAPE);
+        assertTrue(robot.lookup("#settings-panel").tryQuery().isEmpty());
     }
 
     @Test
@@ -224,6 +263,7 @@ class FrameTest {
         private final VBox node = new VBox(field);
         private final Label inspected = new Label("inspected");
         private final List<String> heard = new ArrayList<>();
+        private final List<Command> subjects = new ArrayList<>();
 
         FakeRoom(Tools tools, String id, String nameKey) {
             this.tools = tools;
@@ -255,6 +295,11 @@ class FrameTest {
         @Override
         public Optional<Node> inspector() {
             return Optional.of(inspected);
+        }
+
+        @Override
+        public List<Command> subjects() {
+            return subjects;
         }
 
         @Override

@@ -52,6 +52,17 @@ class ThumbnailsTest {
     }
 
     @Test
+    void whatWasAskedForBeforeTheIdsMeantOtherImagesIsNotKept() throws InterruptedException {
+        List<Thumbnail> seen = new ArrayList<>();
+        thumbnails.request("a", 64, DOT, seen::add);
+        Runnable late = window.take();
+        thumbnails.clear();
+        late.run();
+        assertTrue(thumbnails.ready("a", 64).isEmpty());
+        assertEquals(List.of(), seen);
+    }
+
+    @Test
     void nobodyIsToldOfACancelledRequest() throws InterruptedException {
         List<Thumbnail> seen = new ArrayList<>();
         Thumbnails.Request request = thumbnails.request("a", 64, DOT, seen::add);

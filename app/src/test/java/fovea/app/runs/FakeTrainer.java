@@ -112,6 +112,17 @@ final class FakeTrainer implements TrainerProcess {
             return this;
         }
 
+        void warned(String place) {
+            log.on(
+                    new TrainEvent.Warned(
+                            time(),
+                            step,
+                            place,
+                            "this is no image that can be read, which is told in a sentence so long"
+                                    + " that it has to be wrapped",
+                            "use PNG or JPEG, or take the file away from the folder"));
+        }
+
         void finished(Outcome outcome) {
             log.on(new TrainEvent.Finished(time(), step, epoch(), outcome, 88.5, epoch(), 12.0));
             die();

@@ -1,5 +1,7 @@
 package fovea.app.runs;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
 import fovea.app.frame.Devices;
 import fovea.app.frame.Frame;
 import fovea.app.frame.Room;
@@ -16,7 +18,9 @@ import fovea.engine.Device;
 
 import javafx.embed.swing.SwingFXUtils;
 import javafx.scene.Scene;
+import javafx.scene.control.Labeled;
 import javafx.scene.image.WritableImage;
+import javafx.scene.text.Text;
 import javafx.stage.Stage;
 
 import org.testfx.api.FxRobot;
@@ -61,10 +65,15 @@ public final class RoomBench {
     /// Waits, at most half a minute, until something is so on the window's thread.
     public static void waitUntil(BooleanSupplier condition) throws TimeoutException {
         WaitForAsyncUtils.waitFor(
-                12,
+                30,
                 TimeUnit.SECONDS,
                 () -> WaitForAsyncUtils.asyncFx(condition::getAsBoolean).get());
         WaitForAsyncUtils.waitForFxEvents();
+    }
+
+    /// Asserts that a text is not cut off with an ellipsis.
+    public static void assertWhole(Labeled labeled) {
+        assertEquals(labeled.getText(), ((Text) labeled.lookup(".text")).getText());
     }
 
     /// Makes the window another size.
@@ -114,7 +123,7 @@ public final class RoomBench {
         }
     }
 
-    private static void take(FxRobot robot, Scene scene, String name) throws IOException {
+    static void take(FxRobot robot, Scene scene, String name) throws IOException {
         WritableImage[] image = new WritableImage[1];
         robot.interact(() -> image[0] = scene.snapshot(null));
         Path folder = Path.of(System.getProperty("fovea.target")).resolve("screens");

@@ -6,9 +6,11 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import fovea.app.frame.Tools;
+import fovea.engine.Device;
 import fovea.run.RunFolder;
 import fovea.training.TrainEvent.Outcome;
 
+import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
@@ -24,9 +26,15 @@ import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 
+import java.lang.ref.WeakReference;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Collectors;
 
 @ExtendWith(ApplicationExtension.class)
 @SuppressWarnings("NullAway.Init")
@@ -121,13 +129,159 @@ class RunsRoomTest {
         Files.writeString(trainer.last().folder.log(), "no such file: photos");
         trainer.last().die();
         RoomBench.waitUntil(() -> text(robot, "#run-state").equals("Did not start"));
-        RoomBench.waitUntil(
+        RoomBench.waitUntil(() -> log(robot).equals(List.of("no such file: photos")));
+    }
+
+    @Test
+    void theLogGrowsAtItsEndAndKeepsWhatIsSelected(FxRobot robot) throws Exception {
+        start(robot);
+        FakeTrainer.FakeRun run = trainer.last().started(0).steps(1);
+        Files.writeString(run.folder.log(), "one\ntwo\nhalf");
+        robot.clickOn("#runs-tab-log");
+        RoomBench.waitUntil(() -> log(robot).equals(List.of("one", "two", "half")));
+        ListView<String> list = robot.lookup("#run-log").query();
+        robot.interact(() -> list.getSelectionModel().select(1));
+        Files.writeString(run.folder.log(), " a line\n10 %\r20 %", StandardOpenOption.APPEND);
+        run.steps(1);
+        RoomBench.waitUntil(() -> log(robot).equals(List.of("one", "two", "half a line", "20 %")));
+        assertEquals(List.of("two"), list.getSelectionModel().getSelectedItems());
+    }
+
+    @Test
+    void theLogOfARunFromElsewhereTellsItsEpochs(FxRobot robot) throws Exception {
+        start(robot);
+        FakeTrainer.FakeRun run = trainer.last().started(0).steps(50).validated();
+        robot.clickOn("#runs-tab-log");
+        RoomBench.waitUntil(() -> log(robot).size() == 1);
+        assertTrue(log(robot).getFirst().startsWith("epoch 1   loss 0.5000"), log(robot)::toString);
+        run.steps(50).validated();
+        RoomBench.waitUntil(() -> log(robot).size() == 2);
+    }
+
+    @Test
+    void aRunThatCannotBeFollowedIsWarnedOfOnce(FxRobot robot) throws Exception {
+        start(robot);
+        FakeTrainer.FakeRun run = trainer.last();
+        Files.delete(run.folder.events());
+        Files.createDirectory(run.folder.events());
+        RoomBench.waitUntil(() -> !tools.jobs().failures().isEmpty());
+        // Its owner lives, so that every listing says that it goes on.
+        ProcessHandle self = ProcessHandle.current();
+        long since = self.info().startInstant().orElseThrow().toEpochMilli();
+        Files.writeString(run.folder.owner(), self.pid() + " " + since);
+        for (int others = 1; others < 3; others++) {
+            int listed = others + 1;
+            Files.createDirectory(run.folder.root().resolveSibling("other-" + others));
+            RoomBench.waitUntil(
+                    () -> robot.lookup("#runs-list").queryListView().getItems().size() == listed);
+        }
+        assertEquals(1, tools.jobs().failures().size());
+    }
+
+    @Test
+    void manyProblemsPushNeitherTheFrameNorTheCurvesOutOfTheWindow(FxRobot robot)
+            throws Exception {
+        RoomBench.resize(robot, scene, 1000, 700);
+        start(robot);
+        FakeTrainer.FakeRun run = trainer.last().started(0).steps(10);
+        for (int i = 0; i < 30; i++) {
+            run.warned("/a/rather/long/path/to/picture-%02d.png".formatted(i));
+        }
+        run.failed();
+        RoomBench.waitUntil(() -> text(robot, "#run-state").equals("Failed"));
+        RoomBench.waitUntil(() -> robot.lookup("#run-problems").query().isVisible());
+        assertEquals(700, bottom(robot, ".status-bar"), 1);
+        assertEquals(0, top(robot, ".top-bar"), 1);
+        assertTrue(robot.lookup("#chart-loss").query().getLayoutBounds().getHeight() > 100);
+        RoomBench.takeAll(robot, tools, scene, "runs-problems-small");
+    }
+
+    @Test
+    void theFormOfANewRunIsWholeInASmallWindow(FxRobot robot) throws Exception {
+        RoomBench.resize(robot, scene, 1000, 700);
+        robot.interact(
                 () ->
-                        robot.lookup("#run-log").tryQuery().isPresent()
-                                && robot.lookup("#run-log")
-                                        .queryTextInputControl()
-                                        .getText()
-                                        .contains("no such file: photos"));
+                        tools.workplace()
+                                .devices()
+                                .choose(new Device("cuda:0", "NVIDIA H100 80GB HBM3")));
+        RoomBench.waitUntil(() -> robot.lookup("#runs-create").tryQuery().isPresent());
+        robot.clickOn("#runs-create");
+        RoomBench.waitUntil(() -> robot.lookup("#field-name").tryQuery().isPresent());
+        RoomBench.takeAll(robot, tools, scene, "runs-new-small");
+        assertWhole(robot, "#runs-train");
+        assertWhole(robot, "#runs-choose-file");
+        assertWhole(robot, ".new-run .title");
+        assertTrue(right(robot, "#runs-train") <= left(robot, ".inspector"));
+    }
+
+    @Test
+    void theKeysGoToTheFormAndThenToTheRun(FxRobot robot) throws Exception {
+        RoomBench.waitUntil(() -> robot.lookup("#runs-create").tryQuery().isPresent());
+        robot.clickOn("#runs-create");
+        RoomBench.waitUntil(() -> focused("field-name"));
+        RoomBench.waitUntil(() -> !robot.lookup("#runs-train").query().isDisabled());
+        robot.clickOn("#runs-train");
+        RoomBench.waitUntil(() -> focused("runs-list"));
+        trainer.last().started(0).steps(10).validated();
+        RoomBench.waitUntil(() -> text(robot, "#run-state").equals("Training"));
+        robot.clickOn("#runs-stop");
+        trainer.last().finished(Outcome.CANCELLED);
+        RoomBench.waitUntil(() -> focused("runs-resume"));
+    }
+
+    @Test
+    void formsOfExperimentsThatWereLeftAreForgotten(FxRobot robot) throws Exception {
+        RoomBench.waitUntil(() -> robot.lookup("#runs-create").tryQuery().isPresent());
+        robot.clickOn("#runs-create");
+        RoomBench.waitUntil(() -> robot.lookup("#field-name").tryQuery().isPresent());
+        WeakReference<Node> form = new WeakReference<>(robot.lookup(".experiment-form").query());
+        robot.interact(
+                () -> room.edit(tools.workplace().asset("experiments").resolve("digits.yaml")));
+        RoomBench.waitUntil(
+                () -> {
+                    System.gc();
+                    return form.get() == null;
+                });
+    }
+
+    @Test
+    void newsOfARunAreSeenInOneFrame(FxRobot robot) throws Exception {
+        start(robot);
+        FakeTrainer.FakeRun run = trainer.last().started(0).steps(50).validated();
+        RoomBench.waitUntil(() -> text(robot, "#status-line").contains("epoch 1/4"));
+        RoomBench.waitUntil(() -> said(robot, "#chart-loss").contains("validation "));
+        String before = said(robot, "#chart-loss");
+        Set<List<Boolean>> frames = new LinkedHashSet<>();
+        Runnable look =
+                () ->
+                        frames.add(
+                                List.of(
+                                        !said(robot, "#chart-loss").equals(before),
+                                        facts(robot).contains("epoch 2/4"),
+                                        text(robot, "#status-line").contains("epoch 2/4")));
+        look.run();
+        robot.interact(() -> scene.addPostLayoutPulseListener(look));
+        run.steps(50);
+        run.validated();
+        RoomBench.waitUntil(() -> text(robot, "#status-line").contains("epoch 2/4"));
+        robot.interact(() -> scene.removePostLayoutPulseListener(look));
+        assertEquals(Set.of(List.of(false, false, false), List.of(true, true, true)), frames);
+    }
+
+    @Test
+    void nothingIsPaintedOutOfSight(FxRobot robot) throws Exception {
+        start(robot);
+        FakeTrainer.FakeRun run = trainer.last().started(0).steps(50).validated();
+        RoomBench.waitUntil(() -> said(robot, "#chart-loss").contains("validation "));
+        Node loss = robot.lookup("#chart-loss").query();
+        String before = loss.getAccessibleText();
+        robot.clickOn("#runs-add");
+        run.steps(50).validated();
+        RoomBench.waitUntil(() -> text(robot, "#status-line").contains("epoch 2/4"));
+        assertEquals(before, loss.getAccessibleText());
+        ListView<?> list = robot.lookup("#runs-list").queryListView();
+        robot.interact(() -> list.getSelectionModel().select(0));
+        RoomBench.waitUntil(() -> !loss.getAccessibleText().equals(before));
     }
 
     @Test
@@ -196,6 +350,49 @@ class RunsRoomTest {
     /// What a screen reader says of a node.
     private static String said(FxRobot robot, String id) {
         return robot.lookup(id).<Node>tryQuery().map(Node::getAccessibleText).orElse("");
+    }
+
+    private static List<String> log(FxRobot robot) {
+        return robot.lookup("#run-log")
+                .<ListView<String>>tryQuery()
+                .map(list -> List.copyOf(list.getItems()))
+                .orElse(List.of());
+    }
+
+    private static void assertWhole(FxRobot robot, String id) {
+        RoomBench.assertWhole(robot.lookup(id).queryLabeled());
+    }
+
+    private boolean focused(String id) {
+        Node owner = scene.getFocusOwner();
+        return owner != null && id.equals(owner.getId());
+    }
+
+    private static double left(FxRobot robot, String id) {
+        return place(robot, id).getMinX();
+    }
+
+    private static double right(FxRobot robot, String id) {
+        return place(robot, id).getMaxX();
+    }
+
+    private static double top(FxRobot robot, String id) {
+        return place(robot, id).getMinY();
+    }
+
+    private static double bottom(FxRobot robot, String id) {
+        return place(robot, id).getMaxY();
+    }
+
+    private static Bounds place(FxRobot robot, String id) {
+        Node node = robot.lookup(id).query();
+        return node.localToScene(node.getLayoutBounds());
+    }
+
+    private static String facts(FxRobot robot) {
+        return robot.lookup("#run-facts .run-fact").queryAllAs(Label.class).stream()
+                .map(Label::getText)
+                .collect(Collectors.joining(" "));
     }
 
     private static String text(FxRobot robot, String id) {

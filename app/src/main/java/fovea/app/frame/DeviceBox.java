@@ -1,8 +1,5 @@
-package fovea.app.runs;
+package fovea.app.frame;
 
-import fovea.app.frame.Devices;
-import fovea.app.frame.Tools;
-import fovea.app.frame.Widgets;
 import fovea.engine.Device;
 
 import javafx.geometry.Pos;
@@ -12,16 +9,17 @@ import javafx.util.StringConverter;
 
 /// The choice of what computes, the same as in the top bar. Devices are looked for when the choice
 /// opens, as that loads an engine.
-final class DeviceBox extends HBox {
+public final class DeviceBox extends HBox {
     private final ComboBox<Device> box = new ComboBox<>();
     private final Devices devices;
     private boolean searched;
 
-    DeviceBox(Tools tools) {
+    public DeviceBox(Tools tools) {
         super(8);
         setAlignment(Pos.CENTER_LEFT);
         devices = tools.workplace().devices();
         box.setId("device-choice");
+        box.setPrefWidth(150);
         box.setItems(devices.found());
         box.setConverter(new Labels());
         box.setValue(devices.chosen().get());
@@ -34,14 +32,15 @@ final class DeviceBox extends HBox {
                             }
                         });
         box.setOnShowing(event -> search(tools));
-        getChildren().addAll(Widgets.label(tools.texts(), "runs.device", "muted"), box);
+        box.accessibleTextProperty().bind(tools.texts().bind("frame.device"));
+        getChildren().add(box);
     }
 
     private void search(Tools tools) {
         if (!searched) {
             searched = true;
             tools.jobs()
-                    .run(tools.texts().text("runs.device.search"), control -> devices.search())
+                    .run(tools.texts().text("frame.device.search"), control -> devices.search())
                     .onSuccess(devices::offer);
         }
     }

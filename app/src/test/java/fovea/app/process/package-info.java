@@ -1,0 +1,5 @@
+/// Tests of child processes.
+@NullMarked
+package fovea.app.process;
+
+import org.jspecify.annotations.NullMarked;
