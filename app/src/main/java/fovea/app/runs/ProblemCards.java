@@ -1,26 +1,32 @@
 package fovea.app.runs;
 
+import fovea.app.frame.ProblemView;
 import fovea.app.frame.Widgets;
 import fovea.app.text.Texts;
 import fovea.problem.Problem;
 import fovea.training.TrainEvent;
 
+import javafx.application.Platform;
 import javafx.scene.Node;
-import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
+import java.util.List;
+
 /// What went wrong in a run, and what it warns of, each with cause and cure.
 final class ProblemCards extends VBox {
     private static final int MOST = 3;
 
     private final Texts texts;
+    private final Watch watch;
 
-    ProblemCards(Texts texts) {
+    /// @param watch reads logs
+    ProblemCards(Texts texts, Watch watch) {
         this.texts = texts;
+        this.watch = watch;
         setId("run-problems");
         getStyleClass().add("run-problems");
     }
@@ -37,12 +43,7 @@ final class ProblemCards extends VBox {
         RunFeed feed = run.feed();
         getChildren().clear();
         if (endedSilently(run)) {
-            Problem silent =
-                    new Problem(
-                            run.folder().log().toString(),
-                            texts.text("runs.silent.cause"),
-                            texts.text("runs.silent.cure"));
-            getChildren().add(card(silent, Feather.X_CIRCLE, "failure-card"));
+            getChildren().add(silent(run));
         }
         feed.end()
                 .filter(TrainEvent.Failed.class::isInstance)
@@ -81,22 +82,31 @@ final class ProblemCards extends VBox {
         setManaged(isVisible());
     }
 
-    private static Node card(Problem problem, Feather icon, String style) {
-        Label cause = new Label(problem.cause());
-        cause.setWrapText(true);
-        Label cure = new Label(problem.cure());
-        cure.setWrapText(true);
-        cure.getStyleClass().add("problem-cure");
-        Label place = new Label(problem.place());
-        place.getStyleClass().add("problem-place");
-        VBox text = new VBox(2, cause);
-        if (!problem.cure().isBlank()) {
-            text.getChildren().add(cure);
-        }
-        if (!problem.place().isBlank()) {
-            text.getChildren().add(place);
-        }
-        HBox card = new HBox(8, new FontIcon(icon), text);
+    /// What the process printed last is most likely the reason.
+    private Node silent(OpenedRun run) {
+        Problem silent =
+                new Problem(
+                        run.folder().log().toString(),
+                        texts.text("runs.silent.cause"),
+                        texts.text("runs.silent.cure"));
+        VBox reasons = new VBox(2);
+        watch.now(
+                () -> {
+                    List<String> lines = LogTail.reasons(run.folder());
+                    Platform.runLater(
+                            () ->
+                                    lines.forEach(
+                                            line -> reasons.getChildren().add(reason(line))));
+                });
+        return new VBox(4, card(silent, Feather.X_CIRCLE, "failure-card"), reasons);
+    }
+
+    private Node reason(String line) {
+        return card(new Problem("", line, ""), Feather.CORNER_DOWN_RIGHT, "failure-card");
+    }
+
+    private Node card(Problem problem, Feather icon, String style) {
+        HBox card = new HBox(8, new FontIcon(icon), new ProblemView(texts, problem));
         card.getStyleClass().addAll("run-problem", style);
         return card;
     }

@@ -39,7 +39,7 @@ final class RunView extends VBox {
         charts = new RunCharts(chartTools);
         controls = ChartControls.groups(chartTools);
         log = new LogView(tools.texts(), model);
-        problems = new ProblemCards(tools.texts());
+        problems = new ProblemCards(tools.texts(), model.watch());
         ToggleGroup tabs = new ToggleGroup();
         ToggleButton chartButton = tab(tools, "runs.tab.charts", tabs, Styles.LEFT_PILL);
         logButton = tab(tools, "runs.tab.log", tabs, Styles.RIGHT_PILL);
