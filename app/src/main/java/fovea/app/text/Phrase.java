@@ -103,9 +103,7 @@ final class Phrase {
             values.add(value);
             from = next + words.get(i).length();
         }
-        return values.isEmpty() && from != sentence.length()
-                ? Optional.empty()
-                : Optional.of(values);
+        return Optional.of(values);
     }
 
     /// Whether a value is quoted, and so a name that nobody translates.
