@@ -74,8 +74,10 @@ public final class AtomicFile {
     }
 
     private static String cause(Path target, IOException failure) {
-        String before = Files.exists(target) ? "; the former file is still whole" : "";
-        return "it could not be saved (" + FileFailure.reason(failure) + ")" + before;
+        String reason = FileFailure.reason(failure);
+        return Files.exists(target)
+                ? "it could not be saved (%s); the former file is still whole".formatted(reason)
+                : "it could not be saved (%s)".formatted(reason);
     }
 
     private static void move(Path temporary, Path target) throws IOException {

@@ -104,7 +104,7 @@ final class Scalars {
 
     private static String show(Tree tree) {
         return switch (tree) {
-            case Tree.Scalar s when s.isEmpty() -> "nothing";
+            case Tree.Scalar s when s.isEmpty() -> "an empty value";
             case Tree.Scalar s -> "'" + Suggestions.shortened(s.text()) + "'";
             case Tree.Items _ -> "a list";
             case Tree.Entries _ -> "a map";

@@ -53,7 +53,7 @@ public record Plugins(List<Plugin> all, List<Problem> problems) {
                     break;
                 }
                 lastError = e.toString();
-                problems.add(new Problem("plugins", reason(e), CURE));
+                problems.add(new Problem("the plugins", reason(e), CURE));
             }
         }
         found.sort((a, b) -> Boolean.compare(b instanceof CorePlugin, a instanceof CorePlugin));
@@ -84,8 +84,9 @@ public record Plugins(List<Plugin> all, List<Problem> problems) {
 
     private static String reason(Throwable e) {
         Throwable cause = e.getCause();
-        String reason = "a plugin does not work (" + e.getMessage();
-        return cause == null ? reason + ")" : reason + ": " + cause + ")";
+        return cause == null
+                ? "a plugin does not work (%s)".formatted(e.getMessage())
+                : "a plugin does not work (%s: %s)".formatted(e.getMessage(), cause);
     }
 
     private static List<Problem> checked(List<Plugin> plugins, List<Problem> problems) {

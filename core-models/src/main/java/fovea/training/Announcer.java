@@ -44,7 +44,7 @@ final class Announcer {
                         job.outputs().parameters(),
                         primary.key()));
         if (step == 0) {
-            new DataWarnings("dataset", this::warned).update(data.problems());
+            new DataWarnings("the dataset", this::warned).update(data.problems());
         }
     }
 

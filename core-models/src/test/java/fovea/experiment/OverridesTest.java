@@ -157,7 +157,7 @@ class OverridesTest {
                 problems("optimizer.lr=-1"));
         assertEquals(
                 List.of(
-                        "--set optimizer.lr: nothing is not a number;"
+                        "--set optimizer.lr: an empty value is not a number;"
                                 + " write it as 0.1 or 1e-3, unquoted"),
                 problems("optimizer.lr="));
         assertTrue(

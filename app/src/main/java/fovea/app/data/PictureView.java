@@ -159,7 +159,8 @@ final class PictureView extends BorderPane {
             }
             case Thumbnail.Broken broken -> {
                 picture.clear();
-                failure.setText(String.valueOf(broken.reason().getMessage()));
+                String message = String.valueOf(broken.reason().getMessage());
+                failure.textProperty().bind(texts.language().map(l -> texts.translate(message)));
                 failure.setVisible(true);
             }
         }

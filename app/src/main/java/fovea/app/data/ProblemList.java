@@ -1,12 +1,12 @@
 package fovea.app.data;
 
 import fovea.app.frame.Command;
+import fovea.app.frame.ProblemView;
 import fovea.app.frame.Widgets;
 import fovea.app.text.Texts;
 import fovea.problem.Problem;
 
 import javafx.geometry.Pos;
-import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
 import javafx.scene.layout.HBox;
@@ -29,7 +29,7 @@ final class ProblemList extends VBox {
                         Widgets.label(texts, "data.problems.title", "title"));
         head.setAlignment(Pos.CENTER_LEFT);
         ListView<Problem> list = new ListView<>();
-        list.setCellFactory(view -> new ProblemRow());
+        list.setCellFactory(view -> new ProblemRow(texts));
         VBox.setVgrow(list, Priority.ALWAYS);
         getChildren().addAll(head, Widgets.label(texts, "data.problems.hint", "muted"), list);
         model.state()
@@ -43,32 +43,17 @@ final class ProblemList extends VBox {
     }
 
     private static final class ProblemRow extends ListCell<Problem> {
-        private final Label place = new Label();
-        private final Label cause = new Label();
-        private final Label cure = new Label();
-        private final VBox box = new VBox(place, cause, cure);
+        private final Texts texts;
 
-        ProblemRow() {
-            box.getStyleClass().add("problem");
-            place.getStyleClass().add("problem-place");
-            cause.getStyleClass().add("problem-cause");
-            cure.getStyleClass().add("problem-cure");
-            cause.setWrapText(true);
-            cure.setWrapText(true);
+        ProblemRow(Texts texts) {
+            this.texts = texts;
             setPrefWidth(0);
         }
 
         @Override
         protected void updateItem(Problem problem, boolean empty) {
             super.updateItem(problem, empty);
-            if (empty || problem == null) {
-                setGraphic(null);
-            } else {
-                place.setText(problem.place());
-                cause.setText(problem.cause());
-                cure.setText(problem.cure());
-                setGraphic(box);
-            }
+            setGraphic(empty || problem == null ? null : ProblemView.framed(texts, problem));
         }
     }
 }

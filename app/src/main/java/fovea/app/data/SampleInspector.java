@@ -106,7 +106,9 @@ final class SampleInspector extends VBox {
                         failure -> {
                             size.setText("–");
                             channels.setText("–");
-                            facts.add("data.fact.problem", failure.problems().getFirst().cause());
+                            facts.add(
+                                    "data.fact.problem",
+                                    texts.translate(failure.problems().getFirst()).cause());
                         });
     }
 

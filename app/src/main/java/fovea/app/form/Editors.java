@@ -18,7 +18,8 @@ final class Editors {
                     FieldType.RealNumber _,
                     FieldType.Text _ ->
                     new TextEditor(tools, path, field);
-            case FieldType.Choice c -> new ChoiceEditor(tools, path, c.names(), name -> name);
+            case FieldType.Choice c ->
+                    new ChoiceEditor(tools, path, c.names(), name -> tools.words().choice(c, name));
             case FieldType.KindOf k -> kind(tools, path, k);
             case FieldType.RecordOf r -> new RecordEditor(tools, path, r.type());
             case FieldType.ListOf(FieldType.KindOf k) -> new ListEditor(tools, path, k);

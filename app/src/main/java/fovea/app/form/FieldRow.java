@@ -118,10 +118,13 @@ final class FieldRow implements FormPart {
     private String sentence(Problem problem) {
         return tools.words()
                 .wrong(field, tools.model().text(path))
-                .orElseGet(() -> original(problem));
+                .orElseGet(() -> translated(problem));
     }
 
-    private static String original(Problem problem) {
-        return problem.cure().isEmpty() ? problem.cause() : problem.cause() + "; " + problem.cure();
+    private String translated(Problem problem) {
+        Problem said = tools.texts().translate(problem);
+        return said.cure().isEmpty()
+                ? said.cause()
+                : tools.texts().format("form.wrong.cure", said.cause(), said.cure());
     }
 }

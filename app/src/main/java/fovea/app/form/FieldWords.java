@@ -31,6 +31,12 @@ final class FieldWords {
         return texts.find(key("component", name)).orElse(name);
     }
 
+    /// What a constant is called in a list of choices; the files keep its name.
+    String choice(FieldType.Choice type, String name) {
+        return texts.find(key("choice", ComponentInfo.nameOf(type.type()) + "." + name))
+                .orElse(name);
+    }
+
     /// What the field does, its default and its limits.
     ObservableValue<String> help(Class<?> owner, FieldInfo field) {
         return texts.language()

@@ -4,7 +4,6 @@ import atlantafx.base.theme.Styles;
 
 import fovea.app.jobs.Failure;
 import fovea.app.text.Texts;
-import fovea.problem.Problem;
 
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -20,7 +19,6 @@ import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
 import java.util.List;
-import java.util.Map;
 
 /// The pictures of the empty and the error state.
 final class StateViews {
@@ -54,7 +52,7 @@ final class StateViews {
         problems.getStyleClass().add("state-problems");
         failure.problems().stream()
                 .limit(SHOWN_PROBLEMS)
-                .forEach(problem -> problems.getChildren().add(problem(problem)));
+                .forEach(problem -> problems.getChildren().add(ProblemView.framed(texts, problem)));
         int more = failure.problems().size() - SHOWN_PROBLEMS;
         if (more > 0) {
             problems.getChildren()
@@ -81,24 +79,6 @@ final class StateViews {
         scroll.setFitToWidth(true);
         scroll.setFitToHeight(true);
         return scroll;
-    }
-
-    /// Place, cause and cure, one below the other.
-    static Node problem(Problem problem) {
-        VBox box = new VBox();
-        box.getStyleClass().add("problem");
-        Map<String, String> lines =
-                Map.of("place", problem.place(), "cause", problem.cause(), "cure", problem.cure());
-        for (String part : List.of("cause", "cure", "place")) {
-            String line = lines.getOrDefault(part, "");
-            if (!line.isBlank()) {
-                Label label = new Label(line);
-                label.setWrapText(true);
-                label.getStyleClass().add("problem-" + part);
-                box.getChildren().add(label);
-            }
-        }
-        return box;
     }
 
     private static Hyperlink link(Command command) {

@@ -91,7 +91,7 @@ final class WarningList extends VBox {
         box.getStyleClass().add("warning");
         failure.problems().stream()
                 .limit(5)
-                .forEach(problem -> box.getChildren().add(StateViews.problem(problem)));
+                .forEach(problem -> box.getChildren().add(ProblemView.framed(texts, problem)));
         return box;
     }
 }

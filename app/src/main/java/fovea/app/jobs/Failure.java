@@ -1,5 +1,6 @@
 package fovea.app.jobs;
 
+import fovea.checkpoint.SaveException;
 import fovea.problem.InvalidInputException;
 import fovea.problem.Problem;
 
@@ -21,6 +22,9 @@ public record Failure(String what, List<Problem> problems, String details) {
     public static Failure of(String what, Throwable cause) {
         if (cause instanceof InvalidInputException invalid) {
             return of(what, invalid.problems());
+        }
+        if (cause instanceof SaveException save) {
+            return of(what, List.of(save.problem()));
         }
         String message = cause.getMessage() == null ? cause.toString() : cause.getMessage();
         StringWriter trace = new StringWriter();

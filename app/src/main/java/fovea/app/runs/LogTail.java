@@ -1,6 +1,7 @@
 package fovea.app.runs;
 
 import fovea.run.EventReader.Continuity;
+import fovea.run.RunFolder;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -15,6 +16,10 @@ import java.util.Optional;
 /// Follows what a process prints into a file. Used by one thread at a time.
 final class LogTail {
     private static final int MOST_BYTES = 64 << 10;
+    private static final int MOST_REASONS = 6;
+
+    /// With this the command line begins when it tells of a failure.
+    private static final String NAME = "fovea: ";
 
     private final Path file;
 
@@ -58,6 +63,22 @@ final class LogTail {
         } catch (IOException e) {
             return Optional.empty();
         }
+    }
+
+    /// What the process gave as its reason before it ended, one line each: `place: cause; cure`.
+    static List<String> reasons(RunFolder run) {
+        List<String> lines =
+                new LogTail(run.log()).poll().map(News::lines).orElse(List.of());
+        int last = lines.size() - 1;
+        while (last >= 0 && !lines.get(last).startsWith(NAME)) {
+            last--;
+        }
+        return lines.stream()
+                .skip(Math.max(0, last))
+                .limit(last < 0 ? 0 : MOST_REASONS)
+                .map(line -> line.startsWith(NAME) ? line.substring(NAME.length()) : line)
+                .filter(line -> !line.matches("\\d+ problems:"))
+                .toList();
     }
 
     /// A progress bar writes over its own line; only its last state is worth reading.

@@ -1,5 +1,6 @@
 package fovea.app.runs;
 
+import fovea.app.frame.ProblemView;
 import fovea.app.frame.Widgets;
 import fovea.app.text.Texts;
 import fovea.problem.Problem;
@@ -7,9 +8,9 @@ import fovea.run.RunState;
 import fovea.run.RunSummary;
 import fovea.training.TrainEvent;
 
+import javafx.application.Platform;
 import javafx.geometry.Orientation;
 import javafx.scene.Node;
-import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
@@ -28,20 +29,31 @@ final class ProblemCards extends ScrollPane {
     private static final double HIGHEST = 140;
 
     private final Texts texts;
+    private final Watch watch;
     private final VBox cards = new VBox();
     private List<Entry> shown = List.of();
+    private int unshown;
 
-    /// @param cause what stands on a card of any kind
     private record Entry(Problem problem, Kind kind) {}
 
     private enum Kind {
-        FAILURE,
-        WARNING,
-        MORE
+        FAILURE(Feather.X_CIRCLE, "failure-card"),
+        REASON(Feather.CORNER_DOWN_RIGHT, "failure-card"),
+        WARNING(Feather.ALERT_TRIANGLE, "warning-card");
+
+        private final Feather icon;
+        private final String style;
+
+        Kind(Feather icon, String style) {
+            this.icon = icon;
+            this.style = style;
+        }
     }
 
-    ProblemCards(Texts texts) {
+    /// @param watch reads logs
+    ProblemCards(Texts texts, Watch watch) {
         this.texts = texts;
+        this.watch = watch;
         setId("run-problems");
         getStyleClass().add("run-problems");
         cards.getStyleClass().add("run-problem-cards");
@@ -62,27 +74,33 @@ final class ProblemCards extends ScrollPane {
     }
 
     void show(OpenedRun run, Optional<RunSummary> summary) {
-        List<Entry> now = entries(run, summary);
-        if (!now.equals(shown)) {
-            shown = now;
-            cards.getChildren().setAll(now.stream().map(ProblemCards::card).toList());
-            setVisible(!now.isEmpty());
-            setManaged(isVisible());
-            setVvalue(0);
+        boolean silent = endedSilently(run, summary);
+        List<Entry> now = silent ? List.of(silent(run)) : entries(run.feed());
+        int more = Math.max(0, run.feed().warnings().size() - MOST);
+        if (now.equals(shown) && more == unshown) {
+            return;
         }
+        shown = now;
+        unshown = more;
+        cards.getChildren().setAll(now.stream().map(this::card).toList());
+        if (silent) {
+            askForReasons(run, now);
+        }
+        if (more > 0) {
+            cards.getChildren()
+                    .add(
+                            Widgets.label(
+                                    texts.language()
+                                            .map(l -> texts.format("runs.warnings.more", more)),
+                                    "muted"));
+        }
+        setVisible(!now.isEmpty());
+        setManaged(isVisible());
+        setVvalue(0);
     }
 
-    private List<Entry> entries(OpenedRun run, Optional<RunSummary> summary) {
-        RunFeed feed = run.feed();
+    private static List<Entry> entries(RunFeed feed) {
         List<Entry> entries = new ArrayList<>();
-        if (endedSilently(run, summary)) {
-            Problem silent =
-                    new Problem(
-                            run.folder().log().toString(),
-                            texts.text("runs.silent.cause"),
-                            texts.text("runs.silent.cure"));
-            entries.add(new Entry(silent, Kind.FAILURE));
-        }
         feed.end()
                 .filter(TrainEvent.Failed.class::isInstance)
                 .map(TrainEvent.Failed.class::cast)
@@ -91,36 +109,41 @@ final class ProblemCards extends ScrollPane {
         feed.warnings().stream()
                 .limit(MOST)
                 .forEach(problem -> entries.add(new Entry(problem, Kind.WARNING)));
-        int more = feed.warnings().size() - MOST;
-        if (more > 0) {
-            String words = texts.format("runs.warnings.more", more);
-            entries.add(new Entry(new Problem("", words, ""), Kind.MORE));
-        }
         return entries;
     }
 
-    private static Node card(Entry entry) {
-        Problem problem = entry.problem();
-        Label cause = new Label(problem.cause());
-        cause.setWrapText(true);
-        if (entry.kind() == Kind.MORE) {
-            cause.getStyleClass().add("muted");
-            return cause;
-        }
-        VBox text = new VBox(2, cause);
-        if (!problem.cure().isBlank()) {
-            Label cure = new Label(problem.cure());
-            cure.setWrapText(true);
-            cure.getStyleClass().add("problem-cure");
-            text.getChildren().add(cure);
-        }
-        if (!problem.place().isBlank()) {
-            text.getChildren().add(Widgets.path(problem.place(), "problem-place"));
-        }
-        boolean failure = entry.kind() == Kind.FAILURE;
-        FontIcon icon = new FontIcon(failure ? Feather.X_CIRCLE : Feather.ALERT_TRIANGLE);
-        HBox card = new HBox(8, icon, text);
-        card.getStyleClass().addAll("run-problem", failure ? "failure-card" : "warning-card");
+    private Entry silent(OpenedRun run) {
+        return new Entry(
+                new Problem(
+                        run.folder().log().toString(),
+                        texts.text("runs.silent.cause"),
+                        texts.text("runs.silent.cure")),
+                Kind.FAILURE);
+    }
+
+    /// What the process printed last is most likely the reason.
+    private void askForReasons(OpenedRun run, List<Entry> asked) {
+        watch.now(
+                () -> {
+                    List<String> lines = LogTail.reasons(run.folder());
+                    Platform.runLater(
+                            () -> {
+                                if (shown.equals(asked)) {
+                                    lines.forEach(line -> cards.getChildren().add(reason(line)));
+                                }
+                            });
+                });
+    }
+
+    private Node reason(String line) {
+        return card(new Entry(new Problem("", line, ""), Kind.REASON));
+    }
+
+    private Node card(Entry entry) {
+        HBox card =
+                new HBox(
+                        8, new FontIcon(entry.kind().icon), new ProblemView(texts, entry.problem));
+        card.getStyleClass().addAll("run-problem", entry.kind().style);
         return card;
     }
 

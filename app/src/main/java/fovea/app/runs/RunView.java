@@ -49,7 +49,7 @@ final class RunView extends VBox {
         zooming = ZoomCommands.of(tools.texts(), chartTools.options(), charts::zoomBy);
         controls.add(zooming.buttons());
         log = new LogView(tools.texts(), model);
-        problems = new ProblemCards(tools.texts());
+        problems = new ProblemCards(tools.texts(), model.watch());
         ToggleGroup tabs = new ToggleGroup();
         ToggleButton chartButton = tab(tools, "runs.tab.charts", tabs, Styles.LEFT_PILL);
         logButton = tab(tools, "runs.tab.log", tabs, Styles.RIGHT_PILL);

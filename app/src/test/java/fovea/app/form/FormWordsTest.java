@@ -1,6 +1,7 @@
 package fovea.app.form;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import fovea.app.text.Language;
 import fovea.app.text.Texts;
@@ -10,6 +11,7 @@ import fovea.experiment.ComponentInfo;
 import fovea.experiment.DataSpec;
 import fovea.experiment.Experiment;
 import fovea.experiment.FieldInfo;
+import fovea.experiment.FieldType;
 import fovea.experiment.TrainingSpec;
 import fovea.model.layered.Layered;
 import fovea.model.layered.Sliding;
@@ -20,7 +22,10 @@ import org.junit.jupiter.api.Test;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// Every field and component that comes with the product has a name and a help in both languages,
@@ -89,6 +94,46 @@ class FormWordsTest {
                             .toList();
             assertEquals(List.of(), missing, language.ownName());
         }
+    }
+
+    @Test
+    void everyChoiceHasAWordInBothLanguages() {
+        Set<String> choices =
+                types().flatMap(type -> FieldInfo.of(type).stream())
+                        .flatMap(field -> choices(field.type()))
+                        .flatMap(
+                                choice ->
+                                        choice.names().stream()
+                                                .map(name -> choice(choice.type(), name)))
+                        .collect(Collectors.toCollection(TreeSet::new));
+        assertTrue(choices.contains("form.choice.resize-mode.short-side"), choices.toString());
+        Texts texts = new Texts(Language.ENGLISH);
+        for (Language language : Language.values()) {
+            Set<String> missing = new TreeSet<>(choices);
+            missing.removeAll(texts.words(language).keySet());
+            assertEquals(Set.of(), missing, language.ownName());
+        }
+    }
+
+    private static Stream<FieldType.Choice> choices(FieldType type) {
+        return switch (type) {
+            case FieldType.Choice choice -> Stream.of(choice);
+            case FieldType.ListOf list -> choices(list.element());
+            case FieldType.OptionalOf optional -> choices(optional.element());
+            case FieldType.RecordOf part ->
+                    FieldInfo.of(part.type()).stream().flatMap(field -> choices(field.type()));
+            case FieldType.Flag _,
+                    FieldType.IntNumber _,
+                    FieldType.LongNumber _,
+                    FieldType.RealNumber _,
+                    FieldType.Text _,
+                    FieldType.KindOf _ ->
+                    Stream.of();
+        };
+    }
+
+    private static String choice(Class<?> type, String name) {
+        return String.join(".", "form", "choice", ComponentInfo.nameOf(type), name);
     }
 
     private static Stream<Class<? extends Record>> types() {

@@ -37,7 +37,7 @@ final class Evaluations {
             }
             return copies;
         } catch (RuntimeException e) {
-            throw Failures.in("evaluation", e);
+            throw Failures.in("the evaluation", e);
         } finally {
             Reference.reachabilityFence(batch);
         }

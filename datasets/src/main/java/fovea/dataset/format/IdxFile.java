@@ -58,10 +58,14 @@ final class IdxFile {
             requirePossible(file, count);
             byte[] values = in.readNBytes((int) count);
             if (values.length < count) {
-                throw wrongLength(file, count, "only " + values.length);
+                throw wrongLength(
+                        file,
+                        "its header promises %d values and there are only %d"
+                                .formatted(count, values.length));
             }
             if (in.read() >= 0) {
-                throw wrongLength(file, count, "more");
+                throw wrongLength(
+                        file, "its header promises %d values and there are more".formatted(count));
             }
             return new IdxFile(sizes, values);
         } catch (EOFException e) {
@@ -127,7 +131,10 @@ final class IdxFile {
     private static void requirePossible(Path file, long count) throws IOException {
         long most = Files.size(file) * (zipped(file) ? MOST_DEFLATED : 1);
         if (count > most) {
-            throw wrongLength(file, count, "at most " + most);
+            throw wrongLength(
+                    file,
+                    "its header promises %d values and there are at most %d"
+                            .formatted(count, most));
         }
         if (count > Runtime.getRuntime().maxMemory() / 2) {
             throw InvalidInputException.of(
@@ -138,10 +145,7 @@ final class IdxFile {
         }
     }
 
-    private static InvalidInputException wrongLength(Path file, long promised, String found) {
-        return InvalidInputException.of(
-                file.toString(),
-                "its header promises %d values and there are %s".formatted(promised, found),
-                "download it again");
+    private static InvalidInputException wrongLength(Path file, String cause) {
+        return InvalidInputException.of(file.toString(), cause, "download it again");
     }
 }

@@ -8,13 +8,13 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /// The files of the repository, without what builds make.
-final class Repository {
-    static final Path ROOT = Path.of(System.getProperty("fovea.root", "."));
+public final class Repository {
+    public static final Path ROOT = Path.of(System.getProperty("fovea.root", "."));
 
     private Repository() {}
 
     /// Files whose name ends so, below the folders that hold sources and documents.
-    static List<Path> files(String suffix) {
+    public static List<Path> files(String suffix) {
         try (Stream<Path> all = Files.walk(ROOT)) {
             return all.filter(Files::isRegularFile)
                     .filter(file -> file.toString().endsWith(suffix))
@@ -36,7 +36,7 @@ final class Repository {
         return false;
     }
 
-    static String text(Path file) {
+    public static String text(Path file) {
         try {
             return Files.readString(file);
         } catch (IOException e) {
