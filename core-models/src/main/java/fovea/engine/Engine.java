@@ -12,6 +12,9 @@ public interface Engine {
     /// Devices that are there now; the CPU first.
     List<Device> devices();
 
+    /// Whether it can train, or only predicts.
+    boolean trains();
+
     /// Nodes the engine cannot run, by name, with the reason; empty if it can run the whole graph.
     List<String> unsupported(Graph graph);
 

@@ -21,6 +21,11 @@ public final class SoftmaxEngine implements Engine {
     }
 
     @Override
+    public boolean trains() {
+        return true;
+    }
+
+    @Override
     public List<Device> devices() {
         return List.of(Device.CPU);
     }

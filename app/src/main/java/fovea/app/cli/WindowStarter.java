@@ -1,8 +1,10 @@
 package fovea.app.cli;
 
+import fovea.app.frame.Backend;
 import fovea.app.process.OwnProcess;
 import fovea.app.window.WindowLauncher;
 import fovea.app.window.WindowOptions;
+import fovea.engine.Engine;
 import fovea.plugin.Plugins;
 import fovea.problem.InvalidInputException;
 import fovea.run.RunFolder;
@@ -14,6 +16,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /// Opens the window, here or in a process of its own.
 final class WindowStarter {
@@ -41,15 +44,18 @@ final class WindowStarter {
     private static void show(Path runs, Optional<Path> run) {
         WindowLauncher.open(
                 new WindowOptions(
-                        Home.path(),
-                        runs,
-                        run,
-                        Optional.empty(),
-                        () ->
-                                Plugins.discover().engines().values().stream()
-                                        .flatMap(engine -> engine.get().devices().stream())
-                                        .distinct()
-                                        .toList()));
+                        Home.path(), runs, run, Optional.empty(), WindowStarter::backends));
+    }
+
+    private static List<Backend> backends() {
+        return Plugins.discover().engines().values().stream()
+                .map(Supplier::get)
+                .filter(Engine::trains)
+                .flatMap(
+                        engine ->
+                                engine.devices().stream()
+                                        .map(device -> new Backend(engine.name(), device)))
+                .toList();
     }
 
     /// Whether a window could be shown.

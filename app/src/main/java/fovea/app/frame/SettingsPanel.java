@@ -52,7 +52,7 @@ final class SettingsPanel extends VBox {
         add(
                 "frame.settings.language",
                 choice(Language.values(), Language::ownName, texts.language(), commands::speak));
-        add("frame.device", new DeviceBox(tools));
+        add("frame.device", new BackendBox(tools));
         add("frame.settings.runs", folder());
         getChildren()
                 .addAll(

@@ -7,7 +7,6 @@ import fovea.app.text.Language;
 import fovea.app.text.Texts;
 import fovea.app.theme.Appearance;
 import fovea.app.theme.Theme;
-import fovea.engine.Device;
 
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -47,7 +46,7 @@ final class TopBar extends HBox {
                         Widgets.spacer(),
                         search(commands.palette()),
                         Widgets.spacer(),
-                        devices(),
+                        backends(),
                         theme(commands.theme()),
                         language(commands.language()),
                         Widgets.iconButton(commands.settings(), Feather.SETTINGS),
@@ -114,54 +113,54 @@ final class TopBar extends HBox {
         return field;
     }
 
-    private Node devices() {
-        Devices devices = tools.workplace().devices();
+    private Node backends() {
+        Backends backends = tools.workplace().backends();
         MenuButton chip = new MenuButton();
         chip.setId("device");
         chip.getStyleClass().addAll(Styles.FLAT, "device-chip");
         chip.setGraphic(new FontIcon(Feather.CPU));
         chip.textProperty()
                 .bind(
-                        devices.chosen()
+                        backends.chosen()
                                 .map(
-                                        device ->
-                                                device.equals(Device.CPU)
-                                                        ? device.label() + "·" + processors()
-                                                        : device.label()));
+                                        backend ->
+                                                backend.equals(Backend.USUAL_ON_CPU)
+                                                        ? backend.shortLabel() + "·" + processors()
+                                                        : backend.shortLabel()));
         chip.setTooltip(Widgets.tooltip(tools.texts().bind("frame.device.help")));
-        listDevices(chip, devices.found());
+        listBackends(chip, backends.found());
         chip.setOnShowing(
                 event -> {
                     chip.setOnShowing(shown -> {});
-                    search(chip, devices);
+                    search(chip, backends);
                 });
         return chip;
     }
 
-    private void search(MenuButton chip, Devices devices) {
-        Job<List<Device>> job =
+    private void search(MenuButton chip, Backends backends) {
+        Job<List<Backend>> job =
                 tools.jobs()
                         .run(
                                 tools.texts().text("frame.device.search"),
-                                control -> devices.search());
+                                control -> backends.search());
         job.onSuccess(
                 found -> {
-                    devices.offer(found);
-                    listDevices(chip, found);
+                    backends.offer(found);
+                    listBackends(chip, found);
                 });
     }
 
-    private void listDevices(MenuButton chip, List<Device> found) {
-        Devices devices = tools.workplace().devices();
+    private void listBackends(MenuButton chip, List<Backend> found) {
+        Backends backends = tools.workplace().backends();
         chip.getItems()
                 .setAll(
                         found.stream()
                                 .map(
-                                        device ->
+                                        backend ->
                                                 item(
                                                         Command.named(
-                                                                device.label(),
-                                                                () -> devices.choose(device))))
+                                                                backend.label(),
+                                                                () -> backends.choose(backend))))
                                 .toList());
     }
 

@@ -1,7 +1,7 @@
 package fovea.app.runs;
 
+import fovea.app.frame.Backend;
 import fovea.app.process.OwnProcess;
-import fovea.engine.Device;
 import fovea.run.RunFolder;
 
 import java.io.IOException;
@@ -13,22 +13,22 @@ import java.util.List;
 /// goes to the run's log.
 public final class JavaTrainer implements TrainerProcess {
     @Override
-    public Child start(RunFolder run, Device device) throws IOException {
+    public Child start(RunFolder run, Backend backend) throws IOException {
         String experiment = run.experiment().toString();
-        return launch(run, device, List.of(experiment, "--run", run.root().toString()));
+        return launch(run, backend, List.of(experiment, "--run", run.root().toString()));
     }
 
     @Override
-    public Child resume(RunFolder run, Device device) throws IOException {
-        return launch(run, device, List.of("--resume", run.root().toString()));
+    public Child resume(RunFolder run, Backend backend) throws IOException {
+        return launch(run, backend, List.of("--resume", run.root().toString()));
     }
 
-    private static Child launch(RunFolder run, Device device, List<String> words)
+    private static Child launch(RunFolder run, Backend backend, List<String> words)
             throws IOException {
         Files.createDirectories(run.root());
         List<String> all = new ArrayList<>(List.of("train"));
         all.addAll(words);
-        all.addAll(List.of("--device", device.id()));
+        all.addAll(List.of("--engine", backend.engine(), "--device", backend.device().id()));
         Process process = OwnProcess.start(all, run.log());
         process.getOutputStream().close();
         return new Started(process);

@@ -6,7 +6,7 @@ import fovea.app.form.ExperimentForm;
 import fovea.app.form.FormModel;
 import fovea.app.form.ScheduleSketch;
 import fovea.app.frame.Command;
-import fovea.app.frame.DeviceBox;
+import fovea.app.frame.BackendBox;
 import fovea.app.frame.Skeletons;
 import fovea.app.frame.StatePane;
 import fovea.app.frame.Tools;
@@ -115,8 +115,8 @@ final class NewRunPanel extends VBox {
 
     /// Where the room is narrow, only the hint gives way.
     private HBox foot() {
-        DeviceBox devices = new DeviceBox(tools);
-        devices.setMinWidth(DeviceBox.USE_PREF_SIZE);
+        BackendBox devices = new BackendBox(tools);
+        devices.setMinWidth(BackendBox.USE_PREF_SIZE);
         Label hint = Widgets.label(tools.texts(), "runs.train.help", "caption", "muted");
         hint.setWrapText(true);
         hint.setTextAlignment(TextAlignment.RIGHT);

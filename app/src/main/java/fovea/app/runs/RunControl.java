@@ -1,9 +1,9 @@
 package fovea.app.runs;
 
+import fovea.app.frame.Backend;
 import fovea.app.frame.Tools;
 import fovea.app.jobs.Control;
 import fovea.app.jobs.Job;
-import fovea.engine.Device;
 import fovea.experiment.Experiment;
 import fovea.experiment.ExperimentWriter;
 import fovea.run.EventReader;
@@ -79,12 +79,12 @@ final class RunControl {
     void train(Experiment experiment, Consumer<OpenedRun> begun) {
         start(
                 "runs.train",
-                device -> {
+                backend -> {
                     RunFolder folder =
                             new RunStore(tools.workplace().runs()).create(experiment.name());
                     Files.writeString(folder.experiment(), ExperimentWriter.format(experiment));
                     Instant now = Instant.now();
-                    return new Begun(folder, trainer.start(folder, device), now);
+                    return new Begun(folder, trainer.start(folder, backend), now);
                 },
                 begun);
     }
@@ -93,10 +93,10 @@ final class RunControl {
     void resume(RunFolder folder, Consumer<OpenedRun> begun) {
         start(
                 "runs.resume",
-                device -> {
+                backend -> {
                     Files.deleteIfExists(folder.stopRequest());
                     Instant now = Instant.now();
-                    return new Begun(folder, trainer.resume(folder, device), now);
+                    return new Begun(folder, trainer.resume(folder, backend), now);
                 },
                 begun);
     }
@@ -104,7 +104,7 @@ final class RunControl {
     private record Begun(RunFolder folder, TrainerProcess.Child child, Instant before) {}
 
     private interface Beginning {
-        Begun begin(Device device) throws IOException;
+        Begun begin(Backend backend) throws IOException;
     }
 
     /// Files and processes are made away from the window's thread.
@@ -113,9 +113,9 @@ final class RunControl {
             return;
         }
         starting.set(true);
-        Device device = tools.workplace().devices().chosen().get();
+        Backend backend = tools.workplace().backends().chosen().get();
         tools.jobs()
-                .quietly(tools.texts().text(what), control -> beginning.begin(device))
+                .quietly(tools.texts().text(what), control -> beginning.begin(backend))
                 .onSuccess(
                         begun -> {
                             starting.set(false);

@@ -1,6 +1,6 @@
 package fovea.app.runs;
 
-import fovea.engine.Device;
+import fovea.app.frame.Backend;
 import fovea.run.RunFolder;
 
 import java.io.IOException;
@@ -10,12 +10,12 @@ public interface TrainerProcess {
     /// Begins the run whose experiment lies in the folder.
     ///
     /// @throws IOException if no process can be started
-    Child start(RunFolder run, Device device) throws IOException;
+    Child start(RunFolder run, Backend backend) throws IOException;
 
     /// Goes on with a run from its last checkpoint.
     ///
     /// @throws IOException if no process can be started
-    Child resume(RunFolder run, Device device) throws IOException;
+    Child resume(RunFolder run, Backend backend) throws IOException;
 
     /// A process that trains.
     interface Child {

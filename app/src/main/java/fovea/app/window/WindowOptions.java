@@ -1,6 +1,6 @@
 package fovea.app.window;
 
-import fovea.engine.Device;
+import fovea.app.frame.Backend;
 
 import java.nio.file.Path;
 import java.util.List;
@@ -13,10 +13,10 @@ import java.util.function.Supplier;
 /// @param runs the folder that holds run folders
 /// @param run a run to show at once
 /// @param dataset a dataset to show at once
-/// @param devices looks for what can compute; may block, called away from the window's thread
+/// @param backends looks for what can train; may block, called away from the window's thread
 public record WindowOptions(
         Path home,
         Path runs,
         Optional<Path> run,
         Optional<Path> dataset,
-        Supplier<List<Device>> devices) {}
+        Supplier<List<Backend>> backends) {}

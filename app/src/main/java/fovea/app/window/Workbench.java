@@ -2,7 +2,7 @@ package fovea.app.window;
 
 import fovea.app.data.DataRoom;
 import fovea.app.errors.ErrorsRoom;
-import fovea.app.frame.Devices;
+import fovea.app.frame.Backends;
 import fovea.app.frame.Frame;
 import fovea.app.frame.Room;
 import fovea.app.frame.Rooms;
@@ -92,12 +92,12 @@ public final class Workbench implements AutoCloseable {
     private static Tools tools(WindowOptions options, Settings settings) {
         Language language = settings.choice("window/language", Language.ofSystem());
         Appearance appearance = settings.choice("window/theme", Appearance.LIGHT);
-        Devices devices = Devices.remembered(options.devices(), settings);
+        Backends backends = Backends.remembered(options.backends(), settings);
         return new Tools(
                 new Texts(language),
                 new Theme(appearance),
                 new Jobs(),
                 settings,
-                new Workplace(options.home(), options.runs(), devices));
+                new Workplace(options.home(), options.runs(), backends));
     }
 }

@@ -4,8 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import fovea.app.frame.Backend;
+import fovea.app.frame.Backends;
 import fovea.app.frame.Command;
-import fovea.app.frame.Devices;
 import fovea.app.frame.Frame;
 import fovea.app.frame.Rooms;
 import fovea.app.frame.Tools;
@@ -16,7 +17,6 @@ import fovea.app.text.Language;
 import fovea.app.text.Texts;
 import fovea.app.theme.Appearance;
 import fovea.app.theme.Theme;
-import fovea.engine.Device;
 import fovea.image.PixelImage;
 import fovea.image.PngEncoder;
 
@@ -78,7 +78,8 @@ class DataRoomTest {
                         new Theme(Appearance.LIGHT),
                         new Jobs(),
                         settings,
-                        new Workplace(folder, folder, new Devices(() -> List.of(Device.CPU))));
+                        new Workplace(
+                                folder, folder, new Backends(() -> List.of(Backend.USUAL_ON_CPU))));
         room = new DataRoom(tools);
         Frame frame = new Frame(tools, new Rooms(List.of(room), settings));
         stage.setScene(new Scene(frame.root(), 1000, 700));

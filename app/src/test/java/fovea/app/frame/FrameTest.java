@@ -64,7 +64,7 @@ class FrameTest {
                         new Theme(Appearance.LIGHT),
                         new Jobs(),
                         settings,
-                        new Workplace(folder, folder, new Devices(FrameTest::devices)));
+                        new Workplace(folder, folder, new Backends(FrameTest::backends)));
         data = new FakeRoom(tools, "data", "data.room");
         runs = new FakeRoom(tools, "runs", "data.part.test");
         frame = new Frame(tools, new Rooms(List.of(data, runs), settings));
@@ -228,15 +228,19 @@ class FrameTest {
     }
 
     @Test
-    void devicesAreLookedForWhenAskedAndChosen(FxRobot robot) {
+    void backendsAreLookedForWhenAskedAndChosen(FxRobot robot) {
         robot.clickOn("#device");
         WaitForAsyncUtils.waitForFxEvents();
         waitUntilIdle();
         MenuButton chip = robot.lookup("#device").query();
-        assertEquals(2, chip.getItems().size());
+        assertEquals(
+                List.of("CPU · torch", "H100 · torch", "CPU · dl4j"),
+                chip.getItems().stream().map(MenuItem::getText).toList());
         robot.interact(() -> chip.getItems().get(1).fire());
-        assertEquals("cuda:0", tools.workplace().devices().chosen().get().id());
+        assertEquals("cuda:0", tools.workplace().backends().chosen().get().device().id());
         assertEquals("H100", chip.getText());
+        robot.interact(() -> chip.getItems().get(2).fire());
+        assertEquals("CPU · dl4j", chip.getText());
     }
 
     private void waitUntilIdle() {
@@ -251,8 +255,11 @@ class FrameTest {
         WaitForAsyncUtils.waitForFxEvents();
     }
 
-    private static List<Device> devices() {
-        return List.of(Device.CPU, new Device("cuda:0", "H100"));
+    private static List<Backend> backends() {
+        return List.of(
+                Backend.USUAL_ON_CPU,
+                new Backend("torch", new Device("cuda:0", "H100")),
+                new Backend("dl4j", Device.CPU));
     }
 
     private static final class FakeRoom implements Room {

@@ -2,6 +2,7 @@ package fovea.app.runs;
 
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import fovea.app.frame.Backend;
 import fovea.app.data.DataRoom;
 import fovea.app.frame.Frame;
 import fovea.app.frame.Rooms;
@@ -90,7 +91,7 @@ class ChineseProblemsTest {
 
     @Test
     void aDeviceThatIsNotThere(FxRobot robot) throws Exception {
-        robot.interact(() -> tools.workplace().devices().choose(new Device("cuda:7", "GPU 7")));
+        robot.interact(() -> tools.workplace().backends().choose(new Backend("torch", new Device("cuda:7", "GPU 7"))));
         robot.clickOn("#rail-runs");
         RoomBench.waitUntil(() -> robot.lookup("#runs-create").tryQuery().isPresent());
         robot.clickOn("#runs-create");

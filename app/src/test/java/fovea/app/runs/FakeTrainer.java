@@ -1,6 +1,6 @@
 package fovea.app.runs;
 
-import fovea.engine.Device;
+import fovea.app.frame.Backend;
 import fovea.run.EventLog;
 import fovea.run.RunFolder;
 import fovea.training.TrainEvent;
@@ -20,12 +20,12 @@ final class FakeTrainer implements TrainerProcess {
     final List<FakeRun> runs = new ArrayList<>();
 
     @Override
-    public Child start(RunFolder run, Device device) {
+    public Child start(RunFolder run, Backend backend) {
         return begin(run, "start");
     }
 
     @Override
-    public Child resume(RunFolder run, Device device) {
+    public Child resume(RunFolder run, Backend backend) {
         return begin(run, "resume");
     }
 

@@ -2,10 +2,10 @@ package fovea.app.runs;
 
 import com.sun.management.OperatingSystemMXBean;
 
+import fovea.app.frame.Backend;
 import fovea.app.settings.Settings;
 import fovea.app.window.WindowOptions;
 import fovea.app.window.Workbench;
-import fovea.engine.Device;
 import fovea.run.EventLog;
 import fovea.run.EventReader;
 import fovea.run.RunFolder;
@@ -91,7 +91,7 @@ final class FollowingBench {
                         folder.resolve("runs"),
                         Optional.empty(),
                         Optional.empty(),
-                        () -> List.of(Device.CPU)),
+                        () -> List.of(Backend.USUAL_ON_CPU)),
                 settings,
                 trainer);
     }
@@ -239,7 +239,7 @@ final class FollowingBench {
         }
 
         @Override
-        public Child start(RunFolder run, Device device) throws IOException {
+        public Child start(RunFolder run, Backend backend) throws IOException {
             Files.copy(source.summary(), run.summary());
             Files.createDirectories(run.predictions(1).getParent());
             Thread teller = Thread.ofPlatform().daemon().name("replay").start(() -> tell(run));
@@ -258,8 +258,8 @@ final class FollowingBench {
         }
 
         @Override
-        public Child resume(RunFolder run, Device device) throws IOException {
-            return start(run, device);
+        public Child resume(RunFolder run, Backend backend) throws IOException {
+            return start(run, backend);
         }
 
         private void tell(RunFolder run) {

@@ -2,7 +2,8 @@ package fovea.app.runs;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import fovea.app.frame.Devices;
+import fovea.app.frame.Backend;
+import fovea.app.frame.Backends;
 import fovea.app.frame.Frame;
 import fovea.app.frame.Room;
 import fovea.app.frame.Rooms;
@@ -14,7 +15,6 @@ import fovea.app.text.Language;
 import fovea.app.text.Texts;
 import fovea.app.theme.Appearance;
 import fovea.app.theme.Theme;
-import fovea.engine.Device;
 
 import javafx.embed.swing.SwingFXUtils;
 import javafx.scene.Scene;
@@ -50,7 +50,7 @@ public final class RoomBench {
                 new Jobs(),
                 Settings.in(folder.resolve("settings")),
                 new Workplace(
-                        home, folder.resolve("runs"), new Devices(() -> List.of(Device.CPU))));
+                        home, folder.resolve("runs"), new Backends(() -> List.of(Backend.USUAL_ON_CPU))));
     }
 
     public static Scene show(Stage stage, Tools tools, Room room) {

@@ -84,7 +84,7 @@ class RunHeaderTest {
                 new RunFolder(folder.resolve("runs").resolve("fashion-mnist-20260131-123456"));
         Files.createDirectories(place.root());
         FakeTrainer trainer = new FakeTrainer();
-        trainer.start(place, fovea.engine.Device.CPU);
+        trainer.start(place, fovea.app.frame.Backend.USUAL_ON_CPU);
         trainer.last().started(0).steps(60).validated().die();
         OpenedRun run = new OpenedRun(place);
         robot.interact(

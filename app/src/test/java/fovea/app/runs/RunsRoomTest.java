@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import fovea.app.frame.Backend;
 import fovea.app.frame.Tools;
 import fovea.engine.Device;
 import fovea.run.RunFolder;
@@ -202,8 +203,8 @@ class RunsRoomTest {
         robot.interact(
                 () ->
                         tools.workplace()
-                                .devices()
-                                .choose(new Device("cuda:0", "NVIDIA H100 80GB HBM3")));
+                                .backends()
+                                .choose(new Backend("torch", new Device("cuda:0", "NVIDIA H100 80GB HBM3"))));
         RoomBench.waitUntil(() -> robot.lookup("#runs-create").tryQuery().isPresent());
         robot.clickOn("#runs-create");
         RoomBench.waitUntil(() -> robot.lookup("#field-name").tryQuery().isPresent());

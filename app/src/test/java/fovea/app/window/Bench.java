@@ -1,5 +1,6 @@
 package fovea.app.window;
 
+import fovea.app.frame.Backend;
 import fovea.app.settings.Settings;
 import fovea.engine.Device;
 
@@ -35,7 +36,10 @@ final class Bench {
                         runs,
                         Optional.empty(),
                         dataset,
-                        () -> List.of(Device.CPU, new Device("cuda:0", "NVIDIA H100"))),
+                        () ->
+                                List.of(
+                                        Backend.USUAL_ON_CPU,
+                                        new Backend("torch", new Device("cuda:0", "NVIDIA H100")))),
                 settings);
     }
 

@@ -3,10 +3,10 @@ package fovea.app.window;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import fovea.app.frame.Backend;
 import fovea.app.settings.Settings;
 import fovea.app.text.Language;
 import fovea.app.theme.Appearance;
-import fovea.engine.Device;
 
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
@@ -83,7 +83,7 @@ class WindowTest {
                         folder.resolve("runs"),
                         Optional.empty(),
                         Optional.empty(),
-                        () -> List.of(Device.CPU));
+                        () -> List.of(Backend.USUAL_ON_CPU));
         robot.interact(() -> new MainWindow(options, () -> closed++).show());
         return (Stage)
                 Window.getWindows().stream()

@@ -22,6 +22,11 @@ public final class OnnxEngine implements Engine {
     }
 
     @Override
+    public boolean trains() {
+        return false;
+    }
+
+    @Override
     public List<Device> devices() {
         return OnnxDevices.available();
     }

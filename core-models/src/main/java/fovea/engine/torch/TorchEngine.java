@@ -27,6 +27,11 @@ public final class TorchEngine implements Engine {
     }
 
     @Override
+    public boolean trains() {
+        return true;
+    }
+
+    @Override
     public List<Device> devices() {
         return Devices.available();
     }

@@ -32,6 +32,11 @@ public final class Dl4jEngine implements Engine {
     }
 
     @Override
+    public boolean trains() {
+        return true;
+    }
+
+    @Override
     public List<Device> devices() {
         return List.of(Device.CPU);
     }

@@ -12,24 +12,25 @@ import java.nio.file.Path;
 import java.util.List;
 
 @SuppressWarnings("NullAway.Init")
-class DevicesTest {
-    private static final Device GPU = new Device("cuda:0", "NVIDIA H100");
+class BackendsTest {
+    private static final Backend GPU = new Backend("torch", new Device("cuda:0", "NVIDIA H100"));
+    private static final Backend CPU = Backend.USUAL_ON_CPU;
 
     @TempDir Path folder;
 
     @Test
     void theChoiceIsRememberedUntilTheDeviceIsGone() {
         Settings settings = Settings.in(folder);
-        Devices first = Devices.remembered(List::of, settings);
-        assertEquals(Device.CPU, first.chosen().get());
-        first.offer(List.of(Device.CPU, GPU));
+        Backends first = Backends.remembered(List::of, settings);
+        assertEquals(CPU, first.chosen().get());
+        first.offer(List.of(CPU, GPU));
         first.choose(GPU);
         settings.save();
 
-        Devices next = Devices.remembered(List::of, Settings.in(folder));
+        Backends next = Backends.remembered(List::of, Settings.in(folder));
         assertEquals(GPU, next.chosen().get());
-        assertEquals(List.of(Device.CPU, GPU), next.found());
-        next.offer(List.of(Device.CPU));
-        assertEquals(Device.CPU, next.chosen().get());
+        assertEquals(List.of(CPU, GPU), next.found());
+        next.offer(List.of(CPU));
+        assertEquals(CPU, next.chosen().get());
     }
 }
