@@ -1,7 +1,6 @@
 package fovea.app.cli;
 
-import com.fasterxml.jackson.annotation.JsonProperty;
-
+import fovea.app.export.ExportReport;
 import fovea.dataset.Dataset;
 import fovea.deployment.ExportCheck;
 import fovea.experiment.Catalog;
@@ -113,24 +112,12 @@ final class ExportCommand implements Callable<Integer> {
         return out;
     }
 
-    private record Result(
-            String file,
-            long bytes,
-            String precision,
-            int samples,
-            @JsonProperty("largest_difference") double largestDifference,
-            String metric,
-            @JsonProperty("value_before") double valueBefore,
-            @JsonProperty("value_after") double valueAfter,
-            @JsonProperty("milliseconds_before") double millisBefore,
-            @JsonProperty("milliseconds_after") double millisAfter) {}
-
     private void print(Path file, RunExport.Checked checked) {
         ExportCheck check = checked.check();
         String engine = net.engineName();
         if (output.json()) {
             output.json(
-                    new Result(
+                    new ExportReport(
                             file.toString(),
                             checked.model().bytes().length,
                             precision.name().toLowerCase(Locale.ROOT),

@@ -118,6 +118,7 @@ final class TopBar extends HBox {
         MenuButton chip = new MenuButton();
         chip.setId("device");
         chip.getStyleClass().addAll(Styles.FLAT, "device-chip");
+        chip.setMinWidth(Region.USE_PREF_SIZE);
         chip.setGraphic(new FontIcon(Feather.CPU));
         chip.textProperty()
                 .bind(

@@ -21,9 +21,16 @@ public final class OwnProcess {
         return start(builder(List.of(), words), log);
     }
 
-    /// Starts `fovea` with words of the command line; what it prints is read from the process.
-    public static Process start(List<String> words) throws IOException {
-        return builder(List.of(), words).start();
+    /// Starts `fovea` with words of the command line.
+    ///
+    /// @param out takes its result
+    /// @param err takes what else it says
+    static Process start(List<String> words, Path out, Path err) throws IOException {
+        return builder(List.of(), words)
+                .redirectErrorStream(false)
+                .redirectOutput(out.toFile())
+                .redirectError(err.toFile())
+                .start();
     }
 
     /// Starts `fovea` with words that open the window.

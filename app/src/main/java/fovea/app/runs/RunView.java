@@ -5,7 +5,9 @@ import atlantafx.base.theme.Styles;
 import fovea.app.chart.ChartControls;
 import fovea.app.chart.ChartTools;
 import fovea.app.chart.ChartWorker;
+import fovea.app.export.ExportView;
 import fovea.app.frame.Tools;
+import fovea.run.RunState;
 import fovea.run.RunSummary;
 
 import javafx.geometry.Pos;
@@ -33,10 +35,12 @@ final class RunView extends VBox {
     private final List<Node> controls;
     private final ZoomCommands zooming;
     private final LogView log;
+    private final ExportView export;
     private final ProblemCards problems;
     private final ChartWorker worker;
     private final StackPane body = new StackPane();
     private final ToggleButton logButton;
+    private final ToggleButton exportButton;
     private Subscription following = Subscription.EMPTY;
 
     RunView(Tools tools, RunsModel model, RunCommands commands, ChartTools chartTools) {
@@ -49,13 +53,15 @@ final class RunView extends VBox {
         zooming = ZoomCommands.of(tools.texts(), chartTools.options(), charts::zoomBy);
         controls.add(zooming.buttons());
         log = new LogView(tools.texts(), model);
+        export = new ExportView(tools);
         problems = new ProblemCards(tools.texts(), model.watch());
         ToggleGroup tabs = new ToggleGroup();
         ToggleButton chartButton = tab(tools, "runs.tab.charts", tabs, Styles.LEFT_PILL);
-        logButton = tab(tools, "runs.tab.log", tabs, Styles.RIGHT_PILL);
+        logButton = tab(tools, "runs.tab.log", tabs, Styles.CENTER_PILL);
+        exportButton = tab(tools, "runs.tab.export", tabs, Styles.RIGHT_PILL);
         chartButton.setSelected(true);
         tabs.selectedToggleProperty().subscribe(() -> turn());
-        FlowPane row = new FlowPane(16, 4, new HBox(chartButton, logButton));
+        FlowPane row = new FlowPane(16, 4, new HBox(chartButton, logButton, exportButton));
         row.getChildren().addAll(controls);
         row.getStyleClass().add("run-tabs");
         row.setRowValignment(VPos.CENTER);
@@ -90,11 +96,18 @@ final class RunView extends VBox {
     }
 
     private void turn() {
-        Node shown = logButton.isSelected() ? log : charts;
+        Node shown = chosen();
         controls.forEach(each -> each.setVisible(shown == charts));
         controls.forEach(each -> each.setManaged(shown == charts));
         body.getChildren().setAll(shown);
         refresh();
+    }
+
+    private Node chosen() {
+        if (exportButton.isSelected()) {
+            return export;
+        }
+        return logButton.isSelected() ? log : charts;
     }
 
     private void follow() {
@@ -116,17 +129,24 @@ final class RunView extends VBox {
 
     private void show(OpenedRun run) {
         Optional<RunSummary> summary = model.summary(run.folder());
-        if (ProblemCards.endedSilently(run, summary) && !logButton.isSelected()) {
+        if (ProblemCards.endedSilently(run, summary) && chosen() == charts) {
             // All there is to know is what the process printed.
             logButton.setSelected(true);
             return;
         }
         if (logButton.isSelected()) {
             log.show(run);
+        } else if (exportButton.isSelected()) {
+            export.show(run.folder().root(), trained(run, summary));
         } else {
             charts.show(run.feed());
         }
         worker.together(() -> model.chosen().get().ifPresent(this::describe));
+    }
+
+    private static boolean trained(OpenedRun run, Optional<RunSummary> summary) {
+        return run.feed().best().isPresent()
+                || summary.map(RunSummary::state).filter(RunState.IMPORTED::equals).isPresent();
     }
 
     private void describe(OpenedRun run) {

@@ -35,7 +35,7 @@ import java.util.stream.Stream;
 public final class Texts {
     /// One bundle for the frame and one for each room, so that a room brings its own words.
     public static final List<String> BUNDLES =
-            List.of("frame", "data", "runs", "errors", "form", "chart");
+            List.of("frame", "data", "runs", "export", "errors", "form", "chart");
 
     private final Map<Language, Map<String, String>> words = new EnumMap<>(Language.class);
     private final Map<Language, Phrasebook> phrasebooks = new EnumMap<>(Language.class);

@@ -286,6 +286,18 @@ class RunsRoomTest {
     }
 
     @Test
+    void aNetCanBeExportedOnceThereIsOne(FxRobot robot) throws Exception {
+        start(robot);
+        FakeTrainer.FakeRun run = trainer.last().started(0).steps(50);
+        robot.clickOn("#runs-tab-export");
+        assertTrue(robot.lookup("#export-start").query().isDisabled());
+        run.validated();
+        RoomBench.waitUntil(() -> !robot.lookup("#export-start").query().isDisabled());
+        RoomBench.resize(robot, scene, 1000, 700);
+        RoomBench.takeAll(robot, tools, scene, "runs-export");
+    }
+
+    @Test
     void anImportedNetIsShownAsOneAndThereIsNothingToResume(FxRobot robot) throws Exception {
         RunFolder run = new RunFolder(tools.workplace().runs().resolve("mobilenet"));
         Files.createDirectories(run.root());

@@ -1,0 +1,4 @@
+@NullMarked
+package fovea.app.export;
+
+import org.jspecify.annotations.NullMarked;
