@@ -7,6 +7,7 @@ import fovea.app.frame.Widgets;
 import fovea.app.text.Texts;
 import fovea.sample.ClassList;
 
+import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.ListView;
@@ -41,6 +42,7 @@ final class ClassPanel extends VBox {
         getStyleClass().add("class-panel");
         search.promptTextProperty().bind(texts.bind("data.classes.search"));
         search.setId("class-search");
+        VBox.setMargin(search, new Insets(0, 12, 8, 12));
         search.textProperty().subscribe(now -> fill());
         list.setId("class-list");
         list.setFixedCellSize(ROW);

@@ -106,9 +106,11 @@ final class SampleInspector extends VBox {
                         failure -> {
                             size.setText("–");
                             channels.setText("–");
-                            facts.add(
-                                    "data.fact.problem",
-                                    texts.translate(failure.problems().getFirst()).cause());
+                            if (model.chosenSample().filter(sample::equals).isPresent()) {
+                                facts.add(
+                                        "data.fact.problem",
+                                        texts.translate(failure.problems().getFirst()).cause());
+                            }
                         });
     }
 

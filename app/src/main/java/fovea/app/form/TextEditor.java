@@ -3,6 +3,7 @@ package fovea.app.form;
 import fovea.experiment.FieldInfo;
 import fovea.experiment.FieldType;
 
+import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Slider;
 import javafx.scene.control.TextField;
@@ -28,6 +29,7 @@ final class TextEditor implements FormPart {
         field.setMinWidth(56);
         HBox.setHgrow(field, Priority.ALWAYS);
         field.textProperty().subscribe((old, text) -> typed(text));
+        box.setAlignment(Pos.CENTER_LEFT);
         box.getChildren().add(field);
         if (info.type() instanceof FieldType.OptionalOf) {
             field.promptTextProperty().bind(tools.texts().bind("form.none"));

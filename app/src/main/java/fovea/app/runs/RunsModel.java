@@ -152,11 +152,20 @@ final class RunsModel {
             now.add(active ? running(each) : each);
         }
         if (!runs.equals(now)) {
+            Optional<OpenedRun> deleted = chosen.get().filter(run -> gone(run, now));
             runs.setAll(now);
+            deleted.ifPresent(run -> chooseNone());
         }
         if (!(state.get() instanceof Listing.Listed)) {
             state.set(new Listing.Listed());
         }
+    }
+
+    /// Whether it was listed and is no more.
+    private boolean gone(OpenedRun run, List<RunSummary> now) {
+        return !run.active()
+                && summary(run.folder()).isPresent()
+                && now.stream().noneMatch(each -> same(each.folder(), run.folder()));
     }
 
     /// The chosen run goes on in another process.

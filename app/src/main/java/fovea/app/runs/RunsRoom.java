@@ -3,6 +3,8 @@ package fovea.app.runs;
 import fovea.app.chart.ChartOptions;
 import fovea.app.chart.ChartTools;
 import fovea.app.chart.ChartWorker;
+import fovea.app.chart.HorizontalAxis;
+import fovea.app.chart.VerticalScale;
 import fovea.app.form.FormModel;
 import fovea.app.frame.Command;
 import fovea.app.frame.Room;
@@ -10,6 +12,7 @@ import fovea.app.frame.Tools;
 import fovea.run.RunFolder;
 
 import javafx.beans.binding.Bindings;
+import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
@@ -19,6 +22,7 @@ import org.kordamp.ikonli.feather.Feather;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -47,12 +51,26 @@ public final class RunsRoom implements Room {
         newRun = new NewRunModel(tools);
         options.smoothing()
                 .set(tools.settings().number("runs/smoothing", options.smoothing().get()));
+        restore(options.axis(), "runs/axis", HorizontalAxis.values());
+        restore(options.scale(), "runs/scale", VerticalScale.values());
         commands = make();
         ChartTools charts = new ChartTools(tools.texts(), tools.theme(), worker, options);
         panel = new NewRunPanel(tools, newRun, model.control().starting(), this::train);
         run = new RunView(tools, model, commands, charts);
         view = new RunsView(tools, model, commands, new RunsView.Pages(panel, run));
         inspector = new RunInspector(tools, model);
+    }
+
+    private <E extends Enum<E>> void restore(ObjectProperty<E> property, String key, E[] all) {
+        tools.settings()
+                .value(key)
+                .flatMap(
+                        name ->
+                                Arrays.stream(all)
+                                        .filter(each -> each.name().equals(name))
+                                        .findFirst())
+                .ifPresent(property::set);
+        property.subscribe(value -> tools.settings().put(key, value.name()));
     }
 
     /// What happens when somebody wants to see a run's errors.

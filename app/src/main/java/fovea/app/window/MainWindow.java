@@ -27,11 +27,12 @@ final class MainWindow {
             String icon = Theme.resource("icons/fovea-" + side + ".png").toExternalForm();
             stage.getIcons().add(new Image(icon));
         }
+        Rectangle2D screen = Screen.getPrimary().getVisualBounds();
         stage.setScene(
                 new Scene(
                         workbench.frame().root(),
-                        settings.number("window/width", 1280),
-                        settings.number("window/height", 820)));
+                        Math.min(settings.number("window/width", 1280), screen.getWidth()),
+                        Math.min(settings.number("window/height", 820), screen.getHeight())));
         stage.setMinWidth(LEAST_WIDTH);
         stage.setMinHeight(LEAST_HEIGHT);
         restorePlace();

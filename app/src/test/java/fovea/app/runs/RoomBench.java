@@ -71,6 +71,20 @@ public final class RoomBench {
         WaitForAsyncUtils.waitForFxEvents();
     }
 
+    /// Sets up a new run as it is proposed, and trains it.
+    static void train(FxRobot robot, FakeTrainer trainer) throws TimeoutException {
+        waitUntil(() -> robot.lookup("#runs-create").tryQuery().isPresent());
+        robot.clickOn("#runs-create");
+        waitUntil(
+                () ->
+                        robot.lookup("#runs-train")
+                                .tryQuery()
+                                .filter(node -> !node.isDisabled())
+                                .isPresent());
+        robot.clickOn("#runs-train");
+        waitUntil(() -> !trainer.runs.isEmpty());
+    }
+
     /// Asserts that a text is not cut off with an ellipsis.
     public static void assertWhole(Labeled labeled) {
         assertEquals(labeled.getText(), ((Text) labeled.lookup(".text")).getText());

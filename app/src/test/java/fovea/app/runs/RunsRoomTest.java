@@ -5,13 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import fovea.app.frame.Backend;
 import fovea.app.frame.Tools;
-import fovea.engine.Device;
 import fovea.run.RunFolder;
 import fovea.training.TrainEvent.Outcome;
 
-import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
@@ -34,7 +31,6 @@ import java.nio.file.StandardOpenOption;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.TimeoutException;
 import java.util.stream.Collectors;
 
 @ExtendWith(ApplicationExtension.class)
@@ -62,7 +58,7 @@ class RunsRoomTest {
 
     @Test
     void trainingShowsItsStateStopsAndGoesOn(FxRobot robot) throws Exception {
-        start(robot);
+        RoomBench.train(robot, trainer);
         FakeTrainer.FakeRun run = trainer.last();
         assertEquals("start", run.how);
         assertTrue(Files.exists(run.folder.experiment()));
@@ -90,7 +86,7 @@ class RunsRoomTest {
 
     @Test
     void theCurvesGrowAsEventsAreAppended(FxRobot robot) throws Exception {
-        start(robot);
+        RoomBench.train(robot, trainer);
         FakeTrainer.FakeRun run = trainer.last().started(0).steps(50);
         RoomBench.waitUntil(() -> said(robot, "#chart-loss").startsWith("Loss: training "));
         String before = said(robot, "#chart-loss");
@@ -106,7 +102,7 @@ class RunsRoomTest {
 
     @Test
     void aRunWhoseProcessDiedIsInterruptedAndCanGoOn(FxRobot robot) throws Exception {
-        start(robot);
+        RoomBench.train(robot, trainer);
         trainer.last().started(0).steps(10);
         RoomBench.waitUntil(() -> text(robot, "#run-state").equals("Training"));
         trainer.last().die();
@@ -116,7 +112,7 @@ class RunsRoomTest {
 
     @Test
     void aFailureSaysItsCauseAndItsCure(FxRobot robot) throws Exception {
-        start(robot);
+        RoomBench.train(robot, trainer);
         trainer.last().started(0).steps(10);
         trainer.last().failed();
         RoomBench.waitUntil(() -> text(robot, "#run-state").equals("Failed"));
@@ -126,7 +122,7 @@ class RunsRoomTest {
 
     @Test
     void aProcessThatEndsBeforeTrainingShowsItsLog(FxRobot robot) throws Exception {
-        start(robot);
+        RoomBench.train(robot, trainer);
         Files.writeString(trainer.last().folder.log(), "no such file: photos");
         trainer.last().die();
         RoomBench.waitUntil(() -> text(robot, "#run-state").equals("Did not start"));
@@ -135,7 +131,7 @@ class RunsRoomTest {
 
     @Test
     void theLogGrowsAtItsEndAndKeepsWhatIsSelected(FxRobot robot) throws Exception {
-        start(robot);
+        RoomBench.train(robot, trainer);
         FakeTrainer.FakeRun run = trainer.last().started(0).steps(1);
         Files.writeString(run.folder.log(), "one\ntwo\nhalf");
         robot.clickOn("#runs-tab-log");
@@ -150,7 +146,7 @@ class RunsRoomTest {
 
     @Test
     void theLogOfARunFromElsewhereTellsItsEpochs(FxRobot robot) throws Exception {
-        start(robot);
+        RoomBench.train(robot, trainer);
         FakeTrainer.FakeRun run = trainer.last().started(0).steps(50).validated();
         robot.clickOn("#runs-tab-log");
         RoomBench.waitUntil(() -> log(robot).size() == 1);
@@ -161,7 +157,7 @@ class RunsRoomTest {
 
     @Test
     void aRunThatCannotBeFollowedIsWarnedOfOnce(FxRobot robot) throws Exception {
-        start(robot);
+        RoomBench.train(robot, trainer);
         FakeTrainer.FakeRun run = trainer.last();
         Files.delete(run.folder.events());
         Files.createDirectory(run.folder.events());
@@ -177,42 +173,6 @@ class RunsRoomTest {
                     () -> robot.lookup("#runs-list").queryListView().getItems().size() == listed);
         }
         assertEquals(1, tools.jobs().failures().size());
-    }
-
-    @Test
-    void manyProblemsPushNeitherTheFrameNorTheCurvesOutOfTheWindow(FxRobot robot)
-            throws Exception {
-        RoomBench.resize(robot, scene, 1000, 700);
-        start(robot);
-        FakeTrainer.FakeRun run = trainer.last().started(0).steps(10);
-        for (int i = 0; i < 30; i++) {
-            run.warned("/a/rather/long/path/to/picture-%02d.png".formatted(i));
-        }
-        run.failed();
-        RoomBench.waitUntil(() -> text(robot, "#run-state").equals("Failed"));
-        RoomBench.waitUntil(() -> robot.lookup("#run-problems").query().isVisible());
-        assertEquals(700, bottom(robot, ".status-bar"), 1);
-        assertEquals(0, top(robot, ".top-bar"), 1);
-        assertTrue(robot.lookup("#chart-loss").query().getLayoutBounds().getHeight() > 100);
-        RoomBench.takeAll(robot, tools, scene, "runs-problems-small");
-    }
-
-    @Test
-    void theFormOfANewRunIsWholeInASmallWindow(FxRobot robot) throws Exception {
-        RoomBench.resize(robot, scene, 1000, 700);
-        robot.interact(
-                () ->
-                        tools.workplace()
-                                .backends()
-                                .choose(new Backend("torch", new Device("cuda:0", "NVIDIA H100 80GB HBM3"))));
-        RoomBench.waitUntil(() -> robot.lookup("#runs-create").tryQuery().isPresent());
-        robot.clickOn("#runs-create");
-        RoomBench.waitUntil(() -> robot.lookup("#field-name").tryQuery().isPresent());
-        RoomBench.takeAll(robot, tools, scene, "runs-new-small");
-        assertWhole(robot, "#runs-train");
-        assertWhole(robot, "#runs-choose-file");
-        assertWhole(robot, ".new-run .title");
-        assertTrue(right(robot, "#runs-train") <= left(robot, ".inspector"));
     }
 
     @Test
@@ -247,7 +207,7 @@ class RunsRoomTest {
 
     @Test
     void newsOfARunAreSeenInOneFrame(FxRobot robot) throws Exception {
-        start(robot);
+        RoomBench.train(robot, trainer);
         FakeTrainer.FakeRun run = trainer.last().started(0).steps(50).validated();
         RoomBench.waitUntil(() -> text(robot, "#status-line").contains("epoch 1/4"));
         RoomBench.waitUntil(() -> said(robot, "#chart-loss").contains("validation "));
@@ -271,7 +231,7 @@ class RunsRoomTest {
 
     @Test
     void nothingIsPaintedOutOfSight(FxRobot robot) throws Exception {
-        start(robot);
+        RoomBench.train(robot, trainer);
         FakeTrainer.FakeRun run = trainer.last().started(0).steps(50).validated();
         RoomBench.waitUntil(() -> said(robot, "#chart-loss").contains("validation "));
         Node loss = robot.lookup("#chart-loss").query();
@@ -283,18 +243,6 @@ class RunsRoomTest {
         ListView<?> list = robot.lookup("#runs-list").queryListView();
         robot.interact(() -> list.getSelectionModel().select(0));
         RoomBench.waitUntil(() -> !loss.getAccessibleText().equals(before));
-    }
-
-    @Test
-    void aNetCanBeExportedOnceThereIsOne(FxRobot robot) throws Exception {
-        start(robot);
-        FakeTrainer.FakeRun run = trainer.last().started(0).steps(50);
-        robot.clickOn("#runs-tab-export");
-        assertTrue(robot.lookup("#export-start").query().isDisabled());
-        run.validated();
-        RoomBench.waitUntil(() -> !robot.lookup("#export-start").query().isDisabled());
-        RoomBench.resize(robot, scene, 1000, 700);
-        RoomBench.takeAll(robot, tools, scene, "runs-export");
     }
 
     @Test
@@ -347,19 +295,6 @@ class RunsRoomTest {
         RoomBench.takeAll(robot, tools, scene, "runs-failed");
     }
 
-    private void start(FxRobot robot) throws TimeoutException {
-        RoomBench.waitUntil(() -> robot.lookup("#runs-create").tryQuery().isPresent());
-        robot.clickOn("#runs-create");
-        RoomBench.waitUntil(
-                () ->
-                        robot.lookup("#runs-train")
-                                .tryQuery()
-                                .filter(node -> !node.isDisabled())
-                                .isPresent());
-        robot.clickOn("#runs-train");
-        RoomBench.waitUntil(() -> !trainer.runs.isEmpty());
-    }
-
     /// What a screen reader says of a node.
     private static String said(FxRobot robot, String id) {
         return robot.lookup(id).<Node>tryQuery().map(Node::getAccessibleText).orElse("");
@@ -372,34 +307,9 @@ class RunsRoomTest {
                 .orElse(List.of());
     }
 
-    private static void assertWhole(FxRobot robot, String id) {
-        RoomBench.assertWhole(robot.lookup(id).queryLabeled());
-    }
-
     private boolean focused(String id) {
         Node owner = scene.getFocusOwner();
         return owner != null && id.equals(owner.getId());
-    }
-
-    private static double left(FxRobot robot, String id) {
-        return place(robot, id).getMinX();
-    }
-
-    private static double right(FxRobot robot, String id) {
-        return place(robot, id).getMaxX();
-    }
-
-    private static double top(FxRobot robot, String id) {
-        return place(robot, id).getMinY();
-    }
-
-    private static double bottom(FxRobot robot, String id) {
-        return place(robot, id).getMaxY();
-    }
-
-    private static Bounds place(FxRobot robot, String id) {
-        Node node = robot.lookup(id).query();
-        return node.localToScene(node.getLayoutBounds());
     }
 
     private static String facts(FxRobot robot) {

@@ -106,7 +106,7 @@ class TextsTest {
         count.set(12_000);
         assertEquals("12,000 images", text.getValue());
         texts.speak(Language.CHINESE);
-        assertEquals("12,000 张图片", text.getValue());
+        assertEquals("12,000 幅图像", text.getValue());
         assertEquals("数据", texts.bind("data.room").getValue());
     }
 

@@ -4,17 +4,23 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import fovea.app.chart.LiveChart;
+import fovea.app.export.ExportReport;
+import fovea.app.export.ExportRequest;
+import fovea.app.export.JavaExporter;
+import fovea.app.frame.Backend;
 import fovea.app.settings.Settings;
 import fovea.app.text.Language;
 import fovea.app.theme.Appearance;
 import fovea.app.window.WindowOptions;
 import fovea.app.window.Workbench;
-import fovea.engine.Device;
+import fovea.onnx.OnnxPrecision;
 import fovea.run.EventReader;
 import fovea.run.RunStore;
 import fovea.training.TrainEvent;
 
 import javafx.embed.swing.SwingFXUtils;
+import javafx.geometry.Bounds;
+import javafx.geometry.Point2D;
 import javafx.scene.Group;
 import javafx.scene.Node;
 import javafx.scene.Parent;
@@ -31,6 +37,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
+import org.testfx.robot.Motion;
 import org.testfx.util.WaitForAsyncUtils;
 
 import java.io.IOException;
@@ -42,7 +49,6 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.BooleanSupplier;
-import java.util.stream.IntStream;
 
 import javax.imageio.ImageIO;
 
@@ -54,6 +60,7 @@ import javax.imageio.ImageIO;
 class TrainInTheWindowTest {
     private static final Path HOME = Path.of(System.getProperty("fovea.root", "."));
     private static final String IMAGES = System.getProperty("fovea.window.images", "640");
+    private static final double MOUSE_STEP = 6;
     private static final String EPOCHS = System.getProperty("fovea.window.epochs", "4");
 
     /// A cell of the confusion matrix with pictures in it.
@@ -75,7 +82,7 @@ class TrainInTheWindowTest {
                                 folder.resolve("runs"),
                                 Optional.empty(),
                                 Optional.of(HOME.resolve("assets/data/fashion-mnist")),
-                                () -> List.of(Device.CPU)),
+                                () -> List.of(Backend.USUAL_ON_CPU)),
                         settings);
         scene = new Scene(workbench.frame().root(), 1000, 900);
         stage.setScene(scene);
@@ -109,13 +116,12 @@ class TrainInTheWindowTest {
         takeBothLooks(robot, "runs");
         robot.push(KeyCode.CONTROL, KeyCode.I);
 
+        assertExported();
+
         robot.clickOn("#rail-errors");
         waitUntil(() -> robot.lookup("#confusion").tryQuery().isPresent());
         Confused cell = mostConfused();
-        robot.interact(() -> robot.lookup("#confusion").query().requestFocus());
-        IntStream.range(0, cell.truth()).forEach(i -> robot.push(KeyCode.DOWN));
-        IntStream.range(0, cell.predicted()).forEach(i -> robot.push(KeyCode.RIGHT));
-        robot.push(KeyCode.ENTER);
+        robot.clickOn(over(robot, cell));
         waitUntil(() -> robot.lookup("#cell-chip").tryQuery().isPresent());
         waitUntil(() -> text(robot, "#judged-count").matches(cell.count() + "\\b.*"));
         waitUntil(() -> !robot.lookup(".judged-card").queryAll().isEmpty());
@@ -132,6 +138,20 @@ class TrainInTheWindowTest {
         waitUntil(() -> !robot.lookup("#runs-train").query().isDisabled());
         robot.clickOn("#runs-train");
         waitUntil(() -> text(robot, "#run-state").equals("Training"));
+    }
+
+    /// As the Export tab does it once a file is chosen.
+    private void assertExported() throws Exception {
+        Path run = new RunStore(folder.resolve("runs")).list().getFirst().folder().root();
+        Path file = folder.resolve("net.fovea");
+        ExportReport report =
+                new JavaExporter()
+                        .export(
+                                new ExportRequest(
+                                        run, OnnxPrecision.FP32, Backend.USUAL_ON_CPU, file));
+        assertEquals(report.valueBefore(), report.valueAfter(), 0.5);
+        assertTrue(report.largestDifference() < 1e-3, report::toString);
+        assertTrue(Files.size(file) > 100_000);
     }
 
     private long steps() {
@@ -155,6 +175,39 @@ class TrainInTheWindowTest {
             }
         }
         return most;
+    }
+
+    /// Where the mouse reads the cell: down to its row, then across to it.
+    private Point2D over(FxRobot robot, Confused cell) {
+        Node matrix = robot.lookup("#confusion").query();
+        Bounds area = matrix.localToScreen(matrix.getLayoutBounds());
+        List<String> names = started().classes();
+        String row = ": %s taken for ".formatted(names.get(cell.truth()));
+        Point2D point = new Point2D(area.getCenterX(), area.getMinY());
+        while (!read(robot, point).contains(row)) {
+            point = point.add(0, MOUSE_STEP);
+            assertTrue(point.getY() < area.getMaxY(), row);
+        }
+        String whole = row + names.get(cell.predicted());
+        point = new Point2D(area.getMinX(), point.getY());
+        while (!read(robot, point).endsWith(whole)) {
+            point = point.add(MOUSE_STEP, 0);
+            assertTrue(point.getX() < area.getMaxX(), whole);
+        }
+        return point;
+    }
+
+    private static String read(FxRobot robot, Point2D point) {
+        robot.moveTo(point, Motion.DIRECT);
+        return text(robot, "#confusion-reading");
+    }
+
+    private TrainEvent.Started started() {
+        return (TrainEvent.Started)
+                events().stream()
+                        .filter(TrainEvent.Started.class::isInstance)
+                        .findFirst()
+                        .orElseThrow();
     }
 
     private List<TrainEvent> events() {

@@ -167,10 +167,18 @@ final class MessageScan {
         }
         // Punctuation between two sentences is a sentence, too: the parts have to be told apart.
         if (sentence || (holes && pieces.size() > 1)) {
-            found.merge(
-                    Piece.template(pieces), code.place(tree), (a, b) -> a.compareTo(b) < 0 ? a : b);
+            keep(Piece.template(pieces), code.place(tree));
         }
         return sentence || holes;
+    }
+
+    /// Of a text of several lines each is said for itself; one with nothing but values says
+    /// nothing.
+    private void keep(String template, String place) {
+        List<String> lines = template.lines().toList();
+        lines.stream()
+                .filter(line -> lines.size() == 1 || !line.strip().equals("%s"))
+                .forEach(line -> found.merge(line, place, (a, b) -> a.compareTo(b) < 0 ? a : b));
     }
 
     /// To where a value comes from.
