@@ -11,7 +11,7 @@ import java.util.stream.Collectors;
 /// Checks what a file says, wherever in it something can be said: in the graph, in bodies of loops
 /// and branches, in functions, in what it knows of training.
 final class ModelCheck {
-    /// The newest that ONNX Runtime 1.29 opens.
+    /// The newest that ONNX Runtime 1.28 opens.
     static final long NEWEST_IR = 13;
 
     static final long NEWEST_OPSET = 26;

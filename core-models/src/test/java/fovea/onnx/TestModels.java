@@ -43,6 +43,12 @@ public final class TestModels {
                         List.of(new ValueInfo("y", ElementType.FLOAT, Optional.empty()))));
     }
 
+    /// Copies, and says that it is of the newest format and operators that are accepted.
+    public static byte[] newest() {
+        GraphProto graph = new GraphProto("test", List.of(COPY), List.of(), List.of(X), List.of(Y));
+        return bytes(versioned(ModelCheck.NEWEST_IR, ModelCheck.NEWEST_OPSET, graph));
+    }
+
     /// Uses an operator that nobody knows.
     public static byte[] unknownOperator() {
         NodeProto node = new NodeProto("odd", "Oddity", List.of("x"), List.of("y"), List.of());

@@ -47,6 +47,13 @@ class OnnxSessionTest {
     }
 
     @Test
+    void theNewestVersionsThatAreAcceptedRun() {
+        try (OnnxSession session = open(TestModels.newest())) {
+            assertArrayEquals(TWO_ROWS.toArray(), y(session, TWO_ROWS).toArray());
+        }
+    }
+
+    @Test
     void takesBatchesOfAnySizeOneAfterTheOther() {
         try (OnnxSession session = open(TestModels.copying(ElementType.FLOAT))) {
             for (int samples : new int[] {1, 5, 2, 5}) {

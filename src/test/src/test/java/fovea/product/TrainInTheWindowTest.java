@@ -61,7 +61,7 @@ class TrainInTheWindowTest {
     private static final Path HOME = Path.of(System.getProperty("fovea.root", "."));
     private static final String IMAGES = System.getProperty("fovea.window.images", "640");
     private static final double MOUSE_STEP = 6;
-    private static final String EPOCHS = System.getProperty("fovea.window.epochs", "4");
+    private static final String EPOCHS = System.getProperty("fovea.window.epochs", "8");
 
     /// A cell of the confusion matrix with pictures in it.
     private record Confused(int truth, int predicted, int count) {}
