@@ -9,6 +9,8 @@ import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
+import javafx.scene.control.OverrunStyle;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -93,9 +95,9 @@ final class WorstPairs extends VBox {
     }
 
     private final class Row extends ListCell<Pair> {
-        private final Label truth = Widgets.path("");
+        private final Label truth = new Name();
         private final Label arrow = new Label("→");
-        private final Label predicted = Widgets.path("");
+        private final Label predicted = new Name();
         private final Label count = new Label();
         private final HBox box = new HBox(6, truth, arrow, predicted, Widgets.spacer(), count);
 
@@ -122,10 +124,21 @@ final class WorstPairs extends VBox {
                     String.format(Locale.ROOT, "%d · %.0f %%", pair.count(), 100 * pair.share()));
             setAccessibleText(
                     truth.getText() + " → " + predicted.getText() + " " + count.getText());
-            // A short name stays whole beside a long one.
-            truth.setMinWidth(Math.min(LEAST_NAME, truth.prefWidth(-1)));
-            predicted.setMinWidth(Math.min(LEAST_NAME, predicted.prefWidth(-1)));
             setGraphic(box);
+        }
+    }
+
+    /// A short one stays whole beside a long one, whose middle is left out.
+    private static final class Name extends Label {
+        Name() {
+            setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
+            setTooltip(new Tooltip());
+            getTooltip().textProperty().bind(textProperty());
+        }
+
+        @Override
+        protected double computeMinWidth(double height) {
+            return Math.min(LEAST_NAME, computePrefWidth(height));
         }
     }
 }
