@@ -33,8 +33,11 @@ final class Format {
         APPLY
     }
 
-    private static final Set<String> SKIPPED =
-            Set.of("target", "assets", "docs", "runs", ".git", ".idea", ".vscode");
+    private static final Set<String> SKIPPED = Set.of("target", ".git", ".idea", ".vscode");
+
+    /// Below the root only: a package may have such a name, too.
+    private static final Set<String> SKIPPED_AT_ROOT = Set.of("assets", "docs", "runs");
+
     private static final JavaFormatterOptions OPTIONS =
             JavaFormatterOptions.builder().style(Style.AOSP).build();
 
@@ -76,9 +79,12 @@ final class Format {
                 new SimpleFileVisitor<>() {
                     @Override
                     public FileVisitResult preVisitDirectory(Path dir, BasicFileAttributes attrs) {
-                        return SKIPPED.contains(String.valueOf(dir.getFileName()))
-                                ? FileVisitResult.SKIP_SUBTREE
-                                : FileVisitResult.CONTINUE;
+                        String name = String.valueOf(dir.getFileName());
+                        boolean skipped =
+                                SKIPPED.contains(name)
+                                        || (root.equals(dir.getParent())
+                                                && SKIPPED_AT_ROOT.contains(name));
+                        return skipped ? FileVisitResult.SKIP_SUBTREE : FileVisitResult.CONTINUE;
                     }
 
                     @Override

@@ -67,8 +67,7 @@ final class LogTail {
 
     /// What the process gave as its reason before it ended, one line each: `place: cause; cure`.
     static List<String> reasons(RunFolder run) {
-        List<String> lines =
-                new LogTail(run.log()).poll().map(News::lines).orElse(List.of());
+        List<String> lines = new LogTail(run.log()).poll().map(News::lines).orElse(List.of());
         int last = lines.size() - 1;
         while (last >= 0 && !lines.get(last).startsWith(NAME)) {
             last--;

@@ -82,8 +82,7 @@ final class LogView extends VBox {
 
     private Optional<LogTail.News> epochs(OpenedRun run) {
         List<TrainEvent.Validated> all = run.feed().validations();
-        Continuity continuity =
-                all.size() < finished ? Continuity.REWRITTEN : Continuity.CONTINUED;
+        Continuity continuity = all.size() < finished ? Continuity.REWRITTEN : Continuity.CONTINUED;
         int from = continuity == Continuity.REWRITTEN ? 0 : finished;
         Stream<String> lines =
                 all.stream()

@@ -141,8 +141,7 @@ final class ProblemCards extends ScrollPane {
 
     private Node card(Entry entry) {
         HBox card =
-                new HBox(
-                        8, new FontIcon(entry.kind().icon), new ProblemView(texts, entry.problem));
+                new HBox(8, new FontIcon(entry.kind().icon), new ProblemView(texts, entry.problem));
         card.getStyleClass().addAll("run-problem", entry.kind().style);
         return card;
     }

@@ -49,8 +49,7 @@ final class RunControl {
 
     /// @param changed called when a run has begun or ended
     /// @param together does something in the frame that shows a run's news
-    RunControl(
-            Tools tools, TrainerProcess trainer, Runnable changed, Consumer<Runnable> together) {
+    RunControl(Tools tools, TrainerProcess trainer, Runnable changed, Consumer<Runnable> together) {
         this.tools = tools;
         this.trainer = trainer;
         this.changed = changed;

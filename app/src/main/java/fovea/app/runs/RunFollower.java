@@ -16,9 +16,9 @@ import java.util.List;
 import java.util.function.BiConsumer;
 import java.util.function.BooleanSupplier;
 
-/// Follows a run to its end, away from the window's thread, every other second: only what was
-/// added to the event file is read, so that it costs the run next to nothing. Cancelling it asks
-/// the run to stop and follows on.
+/// Follows a run to its end, away from the window's thread, every other second: only what was added
+/// to the event file is read, so that it costs the run next to nothing. Cancelling it asks the run
+/// to stop and follows on.
 final class RunFollower implements Work<RunState> {
     private static final long MILLIS_BETWEEN_POLLS = 2000;
 

@@ -145,10 +145,7 @@ final class RunHeader extends VBox {
     private void keepKeys() {
         List<Button> buttons = List.of(force, stop, resume, inspect);
         if (buttons.stream().anyMatch(button -> button.isFocused() && !button.isVisible())) {
-            buttons.stream()
-                    .filter(Button::isVisible)
-                    .findFirst()
-                    .ifPresent(Button::requestFocus);
+            buttons.stream().filter(Button::isVisible).findFirst().ifPresent(Button::requestFocus);
         }
     }
 

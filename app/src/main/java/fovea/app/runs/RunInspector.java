@@ -2,7 +2,6 @@ package fovea.app.runs;
 
 import fovea.app.frame.Tools;
 import fovea.app.frame.Widgets;
-
 import fovea.training.TrainEvent;
 
 import javafx.application.Platform;

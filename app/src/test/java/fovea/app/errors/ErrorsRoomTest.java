@@ -59,9 +59,12 @@ class ErrorsRoomTest {
     }
 
     @AfterEach
-    void close() {
-        room.close();
-        tools.jobs().close();
+    void close(FxRobot robot) {
+        robot.interact(
+                () -> {
+                    room.close();
+                    tools.jobs().close();
+                });
     }
 
     @Test

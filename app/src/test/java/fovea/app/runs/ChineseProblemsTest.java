@@ -1,9 +1,7 @@
 package fovea.app.runs;
 
-import static org.junit.jupiter.api.Assertions.assertTrue;
-
-import fovea.app.frame.Backend;
 import fovea.app.data.DataRoom;
+import fovea.app.frame.Backend;
 import fovea.app.frame.Frame;
 import fovea.app.frame.Rooms;
 import fovea.app.frame.Tools;
@@ -51,10 +49,13 @@ class ChineseProblemsTest {
     }
 
     @AfterEach
-    void close() {
-        data.close();
-        runs.close();
-        tools.jobs().close();
+    void close(FxRobot robot) {
+        robot.interact(
+                () -> {
+                    data.close();
+                    runs.close();
+                    tools.jobs().close();
+                });
     }
 
     @Test
@@ -91,7 +92,11 @@ class ChineseProblemsTest {
 
     @Test
     void aDeviceThatIsNotThere(FxRobot robot) throws Exception {
-        robot.interact(() -> tools.workplace().backends().choose(new Backend("torch", new Device("cuda:7", "GPU 7"))));
+        robot.interact(
+                () ->
+                        tools.workplace()
+                                .backends()
+                                .choose(new Backend("torch", new Device("cuda:7", "GPU 7"))));
         robot.clickOn("#rail-runs");
         RoomBench.waitUntil(() -> robot.lookup("#runs-create").tryQuery().isPresent());
         robot.clickOn("#runs-create");

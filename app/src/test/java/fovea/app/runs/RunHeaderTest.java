@@ -64,8 +64,11 @@ class RunHeaderTest {
     }
 
     @AfterEach
-    void close() {
-        tools.jobs().close();
+    void close(FxRobot robot) {
+        robot.interact(
+                () -> {
+                    tools.jobs().close();
+                });
     }
 
     private RunCommands commands() {

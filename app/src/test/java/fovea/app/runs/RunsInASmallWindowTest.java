@@ -41,14 +41,16 @@ class RunsInASmallWindowTest {
     }
 
     @AfterEach
-    void close() {
-        room.close();
-        tools.jobs().close();
+    void close(FxRobot robot) {
+        robot.interact(
+                () -> {
+                    room.close();
+                    tools.jobs().close();
+                });
     }
 
     @Test
-    void manyProblemsPushNeitherTheFrameNorTheCurvesOutOfTheWindow(FxRobot robot)
-            throws Exception {
+    void manyProblemsPushNeitherTheFrameNorTheCurvesOutOfTheWindow(FxRobot robot) throws Exception {
         RoomBench.resize(robot, scene, 1000, 700);
         RoomBench.train(robot, trainer);
         FakeTrainer.FakeRun run = trainer.last().started(0).steps(10);
@@ -71,7 +73,10 @@ class RunsInASmallWindowTest {
                 () ->
                         tools.workplace()
                                 .backends()
-                                .choose(new Backend("torch", new Device("cuda:0", "NVIDIA H100 80GB HBM3"))));
+                                .choose(
+                                        new Backend(
+                                                "torch",
+                                                new Device("cuda:0", "NVIDIA H100 80GB HBM3"))));
         RoomBench.waitUntil(() -> robot.lookup("#runs-create").tryQuery().isPresent());
         robot.clickOn("#runs-create");
         RoomBench.waitUntil(() -> robot.lookup("#field-name").tryQuery().isPresent());
@@ -121,6 +126,7 @@ class RunsInASmallWindowTest {
                 .map(node -> ((Label) node).getText())
                 .orElse("");
     }
+
     private static Bounds place(FxRobot robot, String id) {
         Node node = robot.lookup(id).query();
         return node.localToScene(node.getLayoutBounds());

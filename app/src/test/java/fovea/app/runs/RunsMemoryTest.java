@@ -42,9 +42,12 @@ class RunsMemoryTest {
     }
 
     @AfterEach
-    void close() {
-        room.close();
-        tools.jobs().close();
+    void close(FxRobot robot) {
+        robot.interact(
+                () -> {
+                    room.close();
+                    tools.jobs().close();
+                });
     }
 
     @Test
@@ -59,7 +62,10 @@ class RunsMemoryTest {
                     next[0].open(trainer.last().folder);
                 });
         List<String> chosen =
-                robot.from(next[0].view()).lookup(".toggle-button").queryAllAs(ToggleButton.class)
+                robot
+                        .from(next[0].view())
+                        .lookup(".toggle-button")
+                        .queryAllAs(ToggleButton.class)
                         .stream()
                         .filter(ToggleButton::isSelected)
                         .map(ToggleButton::getId)

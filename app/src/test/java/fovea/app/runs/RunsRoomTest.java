@@ -51,9 +51,12 @@ class RunsRoomTest {
     }
 
     @AfterEach
-    void close() {
-        room.close();
-        tools.jobs().close();
+    void close(FxRobot robot) {
+        robot.interact(
+                () -> {
+                    room.close();
+                    tools.jobs().close();
+                });
     }
 
     @Test

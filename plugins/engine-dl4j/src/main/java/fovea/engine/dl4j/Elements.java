@@ -105,7 +105,8 @@ record Elements(Tape tape) {
     /// An operation of two tensors that lie alike.
     Tensor combine(String name, Tensor a, Tensor b) {
         if (!a.liesLike(b)) {
-            throw new IllegalArgumentException(name + " of " + a + " and " + b);
+            throw new IllegalArgumentException(
+                    "the tensors of '" + name + "' do not lie alike: " + a + ", " + b);
         }
         Tensor result = tape.scratchLike(a);
         tape.overlapping(Kernel.Custom.of(name), List.of(a.flat(), b.flat()), result.flat());

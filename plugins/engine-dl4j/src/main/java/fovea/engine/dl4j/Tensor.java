@@ -145,6 +145,6 @@ final class Tensor {
 
     @Override
     public String toString() {
-        return Arrays.toString(dims) + " lying " + Arrays.toString(order);
+        return Arrays.toString(dims) + "@" + Arrays.toString(order);
     }
 }
