@@ -46,7 +46,8 @@ public final class OnnxFile {
                         path.toString(),
                         "its %.1f GiB do not fit into memory or into one message"
                                 .formatted(size / (double) (1L << 30)),
-                        "give Java more memory (-Xmx), or keep the weights in a file beside it");
+                        "give Java more memory (FOVEA_JAVA_OPTS=-Xmx8g), or keep the weights in a"
+                            + " file beside it");
             }
             Path folder = path.toAbsolutePath().normalize().resolveSibling("");
             return of(path.toString(), Files.readAllBytes(path), Optional.of(folder));

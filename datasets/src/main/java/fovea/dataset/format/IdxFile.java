@@ -141,7 +141,8 @@ final class IdxFile {
                     file.toString(),
                     "it holds %d MB, too much for the memory this program may use"
                             .formatted(count / 1_000_000),
-                    "start it with a larger -Xmx, or cut the file into several datasets");
+                    "give Java more memory (FOVEA_JAVA_OPTS=-Xmx8g), or cut the file into several"
+                        + " datasets");
         }
     }
 
