@@ -47,7 +47,7 @@ public final class OnnxFile {
                         "its %.1f GiB do not fit into memory or into one message"
                                 .formatted(size / (double) (1L << 30)),
                         "give Java more memory (FOVEA_JAVA_OPTS=-Xmx8g), or keep the weights in a"
-                            + " file beside it");
+                                + " file beside it");
             }
             Path folder = path.toAbsolutePath().normalize().resolveSibling("");
             return of(path.toString(), Files.readAllBytes(path), Optional.of(folder));

@@ -142,7 +142,7 @@ final class IdxFile {
                     "it holds %d MB, too much for the memory this program may use"
                             .formatted(count / 1_000_000),
                     "give Java more memory (FOVEA_JAVA_OPTS=-Xmx8g), or cut the file into several"
-                        + " datasets");
+                            + " datasets");
         }
     }
 
