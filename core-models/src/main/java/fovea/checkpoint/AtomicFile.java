@@ -15,7 +15,8 @@ import java.nio.file.StandardOpenOption;
 /// Replaces a file as a whole or not at all: written beside it, forced to disk, then moved over it.
 public final class AtomicFile {
     private static final String CURE =
-            "free some space or check the right to write there, then resume the run";
+            "free some space or check the right to write there; then try again, a run with"
+                    + " --resume";
 
     private AtomicFile() {}
 
