@@ -1,5 +1,6 @@
 package fovea.engine.torch;
 
+import fovea.engine.Inputs;
 import fovea.graph.Graph;
 import fovea.graph.Op;
 import fovea.graph.Value;
@@ -79,7 +80,7 @@ final class Plan {
         try {
             Value value = values.get(i);
             if (value.op() instanceof Op.Input) {
-                return target.bring(Tensors.given(value, batch));
+                return target.bring(Tensors.over(Inputs.given(value, batch)));
             }
             Tensor[] arguments = new Tensor[inputs[i].length];
             for (int k = 0; k < arguments.length; k++) {

@@ -1,9 +1,6 @@
 package fovea.engine.torch;
 
 import fovea.engine.EngineException;
-import fovea.graph.Op;
-import fovea.graph.Shape;
-import fovea.graph.Value;
 import fovea.tensor.HostTensor;
 import fovea.tensor.Layout;
 
@@ -13,7 +10,6 @@ import org.bytedeco.pytorch.global.torch;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.LongStream;
 
 /// Between the host's tensors and libtorch's.
@@ -37,32 +33,6 @@ final class Tensors {
         return host;
     }
 
-    /// The batch's tensor for an input node.
-    static Tensor given(Value input, Map<String, HostTensor> batch) {
-        HostTensor host = batch.get(input.name());
-        if (host == null) {
-            throw new EngineException(
-                    "input '%s' is missing, given are %s".formatted(input.name(), batch.keySet()));
-        }
-        if (!fits(host.shape(), input.shape())) {
-            throw new EngineException(
-                    "input '%s' needs %s, not %s; resize the images or build the model for them"
-                            .formatted(input.name(), input.shape(), host.shape()));
-        }
-        return over(host);
-    }
-
-    /// How many samples the tensors for these inputs hold.
-    static int samples(List<Value> inputs, Map<String, HostTensor> batch) {
-        for (Value input : inputs) {
-            HostTensor host = batch.get(input.name());
-            if (host != null && input.op() instanceof Op.Input && input.shape().batched()) {
-                return host.shape().get(input.shape().dims().indexOf(Shape.BATCH));
-            }
-        }
-        return 1;
-    }
-
     static long[] strides(long[] shape, Layout layout) {
         int[] outerToInner =
                 switch (layout) {
@@ -79,13 +49,5 @@ final class Tensors {
             step *= shape[outerToInner[i]];
         }
         return strides;
-    }
-
-    private static boolean fits(List<Integer> given, Shape wanted) {
-        boolean fits = given.size() == wanted.rank();
-        for (int axis = 0; fits && axis < given.size(); axis++) {
-            fits = wanted.dim(axis) == Shape.BATCH || wanted.dim(axis) == given.get(axis);
-        }
-        return fits;
     }
 }

@@ -1,6 +1,7 @@
 package fovea.engine.torch;
 
 import fovea.engine.EngineException;
+import fovea.engine.Inputs;
 import fovea.engine.TrainingOptions;
 import fovea.engine.TrainingSession;
 import fovea.engine.TrainingState;
@@ -76,7 +77,7 @@ final class TorchTrainingSession implements TrainingSession {
     }
 
     private int samples(Map<String, HostTensor> batch) {
-        return Tensors.samples(inputs, batch);
+        return Inputs.samples(inputs, batch);
     }
 
     /// Adds the gradients of a batch; its loss counts by its share of the samples.

@@ -1,5 +1,5 @@
-/// Every operation written with plain loops in double precision, and the contract that holds each
-/// engine to it.
+/// Every operation written with plain loops in double precision, and the contracts that hold each
+/// engine to it and to what an engine takes, gives and refuses.
 @NullMarked
 package fovea.engine.reference;
 

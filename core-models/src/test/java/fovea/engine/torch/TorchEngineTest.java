@@ -1,6 +1,5 @@
 package fovea.engine.torch;
 
-import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -10,9 +9,8 @@ import fovea.engine.EngineException;
 import fovea.engine.InferenceSession;
 import fovea.engine.Precision;
 import fovea.engine.TrainingOptions;
-import fovea.engine.TrainingSession;
 import fovea.engine.Weights;
-import fovea.engine.reference.Trial;
+import fovea.engine.reference.SmallNet;
 import fovea.graph.Graph;
 import fovea.graph.Op;
 import fovea.graph.Shape;
@@ -23,7 +21,6 @@ import fovea.tensor.HostTensor;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
 
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
@@ -73,14 +70,6 @@ class TorchEngineTest {
     }
 
     @Test
-    void aGraphWithoutLossCannotBeTrained() {
-        Graph net = graph.only("logits");
-        assertEquals(
-                "graph 'norm' has no output 'loss' to train by",
-                message(() -> engine.train(net, weights, SmallNet.options(SmallNet.ADAM))));
-    }
-
-    @Test
     void averagePoolingWithDilationIsNamedAsUnsupported() {
         Graph spread =
                 Graph.build(
@@ -103,30 +92,6 @@ class TorchEngineTest {
     }
 
     @Test
-    void wrongWeightsAreNamed() {
-        Map<String, HostTensor> some = new HashMap<>(weights.tensors());
-        some.put("head.bias", HostTensor.zeros(5));
-        assertTrue(
-                message(() -> engine.infer(graph, new Weights(some), Device.CPU))
-                        .startsWith("'head.bias' has the shape [5] where the model has 4"));
-        some.remove("head.bias");
-        assertTrue(
-                message(() -> engine.infer(graph, new Weights(some), Device.CPU))
-                        .startsWith("'head.bias' is missing"));
-    }
-
-    @Test
-    void wrongInputsAreNamed() {
-        try (InferenceSession session = engine.infer(graph.only("logits"), weights, Device.CPU)) {
-            assertTrue(message(() -> session.run(Map.of())).startsWith("input 'image' is missing"));
-            String message =
-                    message(() -> session.run(Map.of("image", HostTensor.zeros(2, 3, 8, 9))));
-            assertTrue(
-                    message.startsWith("input 'image' needs N×3×8×8, not [2, 3, 8, 9]"), message);
-        }
-    }
-
-    @Test
     void whatLibtorchRefusesNamesTheNode() {
         Graph bad =
                 Graph.build(
@@ -143,60 +108,6 @@ class TorchEngineTest {
             assertTrue(message.startsWith("node 'pool.maxpool2d N×1×11×11': "), message);
             assertEquals(1, message.lines().count());
         }
-    }
-
-    @Test
-    void batchNormOfASingleValueIsRefusedWithACure() {
-        Graph single =
-                Graph.build(
-                        "single",
-                        g ->
-                                g.output(
-                                        Graph.LOSS,
-                                        g.mean(
-                                                g.at("norm")
-                                                        .batchNorm(
-                                                                g.input("x", Shape.image(2, 1, 1))),
-                                                0,
-                                                1,
-                                                2,
-                                                3)));
-        try (TrainingSession session =
-                engine.train(single, SmallNet.weights(single), Trial.PLAIN)) {
-            List<Map<String, HostTensor>> one = List.of(Map.of("x", HostTensor.zeros(1, 2, 1, 1)));
-            assertTrue(message(() -> session.step(one, 1, 0)).contains("batches of two or more"));
-        }
-    }
-
-    @Test
-    void outputsAreGivenForAnyBatchSizeAndOnlyThoseAskedFor() {
-        try (TrainingSession session =
-                engine.train(graph, weights, SmallNet.options(SmallNet.ADAM))) {
-            for (int samples : new int[] {1, 2, 7}) {
-                Map<String, HostTensor> image =
-                        Map.of("image", SmallNet.batch(samples, 0).getOrDefault("image", zero()));
-                Map<String, HostTensor> outputs = session.evaluate(image, List.of("logits"));
-                assertEquals(List.of(samples, 4), outputs.getOrDefault("logits", zero()).shape());
-                assertEquals(1, outputs.size());
-            }
-        }
-    }
-
-    @Test
-    void imagesWithChannelsLastGiveTheSame() {
-        Map<String, HostTensor> batch = SmallNet.batch(4, 0);
-        Map<String, HostTensor> other = new HashMap<>(batch);
-        other.computeIfPresent("image", (name, image) -> SmallNet.channelsLast(image));
-        try (InferenceSession session = engine.infer(graph, weights, Device.CPU)) {
-            assertArrayEquals(
-                    session.run(batch).getOrDefault("logits", zero()).toArray(),
-                    session.run(other).getOrDefault("logits", zero()).toArray(),
-                    1e-6f);
-        }
-    }
-
-    private static HostTensor zero() {
-        return HostTensor.zeros(1);
     }
 
     private static String message(Executable work) {

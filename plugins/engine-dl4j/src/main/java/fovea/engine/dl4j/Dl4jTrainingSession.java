@@ -1,6 +1,7 @@
 package fovea.engine.dl4j;
 
 import fovea.engine.EngineException;
+import fovea.engine.Inputs;
 import fovea.engine.TrainingOptions;
 import fovea.engine.TrainingSession;
 import fovea.engine.TrainingState;
@@ -67,12 +68,15 @@ final class Dl4jTrainingSession implements TrainingSession {
     }
 
     private int samples(Map<String, HostTensor> batch) {
-        return Transfers.samples(inputs, batch);
+        return Inputs.samples(inputs, batch);
     }
 
     /// @return the norm of the gradients before clipping
     private double update(double lr) {
         double norm = Vectors.norm(sum.whole());
+        if (!Double.isFinite(norm)) {
+            return norm;
+        }
         double scale = options.clipNorm().orElse(Double.POSITIVE_INFINITY) / (norm + 1e-6);
         if (scale < 1) {
             Vectors.scale(scale, sum.whole());

@@ -1,5 +1,6 @@
 package fovea.engine.dl4j;
 
+import fovea.engine.Inputs;
 import fovea.graph.Graph;
 import fovea.graph.Op;
 import fovea.graph.Value;
@@ -109,7 +110,7 @@ final class Program implements AutoCloseable {
         MemorySegment scratch = memory.scratch().vector().memory();
         inputs.forEach(
                 (value, tensor) -> {
-                    HostTensor host = Transfers.given(value, batch);
+                    HostTensor host = Inputs.given(value, batch);
                     Layout layout = tensor.rank() == 4 ? Layout.CHANNELS_LAST : Layout.CONTIGUOUS;
                     Transfers.in(host, layout, scratch, plan.place(tensor.storage()));
                 });

@@ -1,5 +1,6 @@
 package fovea.engine.dl4j;
 
+import fovea.engine.Inputs;
 import fovea.graph.Graph;
 import fovea.tensor.HostTensor;
 
@@ -32,7 +33,7 @@ final class Programs implements AutoCloseable {
         Graph part =
                 parts.computeIfAbsent(
                         List.copyOf(outputs), names -> graph.only(names.toArray(String[]::new)));
-        int samples = Transfers.samples(part.inputs(), batch);
+        int samples = Inputs.samples(part.inputs(), batch);
         Key key = new Key(List.copyOf(outputs), samples);
         Program program = programs.get(key);
         if (program == null) {

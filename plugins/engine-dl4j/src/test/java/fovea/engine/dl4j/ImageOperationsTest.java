@@ -5,6 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import fovea.engine.Device;
 import fovea.engine.InferenceSession;
+import fovea.engine.Initialization;
+import fovea.engine.Precision;
+import fovea.engine.TrainingOptions;
 import fovea.engine.TrainingSession;
 import fovea.engine.Weights;
 import fovea.graph.Bias;
@@ -16,17 +19,29 @@ import fovea.graph.Role;
 import fovea.graph.Shape;
 import fovea.graph.Value;
 import fovea.graph.Window;
+import fovea.optimization.Optimizer;
+import fovea.sample.Seed;
 import fovea.tensor.HostTensor;
 
 import org.junit.jupiter.api.Test;
 
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalDouble;
 import java.util.SplittableRandom;
 import java.util.function.BiFunction;
 
 /// Ways that the contract of all engines does not go.
 class ImageOperationsTest {
+    /// A step at rate 1 shows the gradients.
+    private static final TrainingOptions PLAIN =
+            new TrainingOptions(
+                    Device.CPU,
+                    Precision.FP32,
+                    new Optimizer.Sgd(1, 0, false, 0),
+                    OptionalDouble.empty(),
+                    OptionalDouble.empty());
+
     private static final Window UNEVEN =
             new Window(
                     new Window.Size(3, 2),
@@ -42,7 +57,7 @@ class ImageOperationsTest {
             Graph given = graph(conv);
             // adding zeros hides that the image is given
             Graph computed = graph((g, x) -> conv.apply(g, g.add(x, g.scale(x, 0, 0))));
-            Weights start = SmallNet.weights(given);
+            Weights start = Initialization.of(given, new Seed(7));
             assertArrayEquals(run(given, start), run(computed, start), 1e-5f);
             assertArrayEquals(
                     moved(given, start, "c.weight"), moved(computed, start, "c.weight"), 1e-4f);
@@ -65,7 +80,7 @@ class ImageOperationsTest {
                                     x,
                                     weight);
                         });
-        Weights start = SmallNet.weights(grouped);
+        Weights start = Initialization.of(grouped, new Seed(7));
         float[] w = start.tensor("w").toArray();
         float[] y = run(grouped, start);
         float[] x = image().toArray();
@@ -151,7 +166,7 @@ class ImageOperationsTest {
 
     /// How a parameter moves in a step at rate 1: against its gradient.
     private static float[] moved(Graph graph, Weights start, String name) {
-        try (TrainingSession session = new Dl4jEngine().train(graph, start, SmallNet.PLAIN)) {
+        try (TrainingSession session = new Dl4jEngine().train(graph, start, PLAIN)) {
             session.step(List.of(Map.of("image", image())), 1, 0);
             float[] after = session.state().weights().tensor(name).toArray();
             float[] before = start.tensor(name).toArray();

@@ -1,4 +1,4 @@
-package fovea.engine.torch;
+package fovea.engine.reference;
 
 import fovea.optimization.Optimizer;
 

@@ -1,11 +1,13 @@
-package fovea.engine.dl4j;
+package fovea.engine.reference;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import fovea.engine.Device;
+import fovea.engine.Engine;
 import fovea.engine.EngineException;
 import fovea.engine.InferenceSession;
 import fovea.engine.Precision;
@@ -27,9 +29,11 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.OptionalDouble;
 
-class TrainingSessionTest {
+/// What a training session of any engine does. A test of each engine extends it.
+public abstract class TrainingSessionContract {
     private static final TrainingOptions AVERAGED =
             new TrainingOptions(
                     Device.CPU,
@@ -38,10 +42,14 @@ class TrainingSessionTest {
                     OptionalDouble.empty(),
                     OptionalDouble.of(0.5));
 
-    private final Dl4jEngine engine = new Dl4jEngine();
+    private final Engine engine;
+
+    protected TrainingSessionContract(Engine engine) {
+        this.engine = engine;
+    }
 
     @Test
-    void lossFallsWhenOneBatchIsLearntByHeart() {
+    public void lossFallsWhenOneBatchIsLearntByHeart() {
         Graph graph = SmallNet.withBatchNorm();
         try (TrainingSession session =
                 engine.train(graph, SmallNet.weights(graph), SmallNet.options(SmallNet.ADAM))) {
@@ -55,22 +63,19 @@ class TrainingSessionTest {
     }
 
     @Test
-    void accumulatedBatchesOfUnequalSizeCountByTheirSamples() {
+    public void accumulatedBatchesOfUnequalSizeCountByTheirSamples() {
         Graph graph = SmallNet.plain();
         Map<String, HostTensor> whole = SmallNet.batch(6, 0);
         Map<String, HostTensor> first = new HashMap<>(whole);
         first.replaceAll((name, tensor) -> tensor.first(4));
         Map<String, HostTensor> second = new HashMap<>(whole);
         second.replaceAll((name, tensor) -> last(tensor, 2));
-        try (TrainingSession together =
-                        engine.train(graph, SmallNet.weights(graph), SmallNet.PLAIN);
-                TrainingSession apart =
-                        engine.train(graph, SmallNet.weights(graph), SmallNet.PLAIN)) {
+        try (TrainingSession together = engine.train(graph, SmallNet.weights(graph), Trial.PLAIN);
+                TrainingSession apart = engine.train(graph, SmallNet.weights(graph), Trial.PLAIN)) {
             TrainingSession.StepResult one = together.step(List.of(whole), 0.1, 0);
             TrainingSession.StepResult two = apart.step(List.of(first, second), 0.1, 0);
             assertEquals(one.loss(), two.loss(), 1e-6);
             assertEquals(one.gradientNorm(), two.gradientNorm(), 1e-6);
-            Weights same = apart.state().weights();
             together.state()
                     .weights()
                     .tensors()
@@ -78,14 +83,62 @@ class TrainingSessionTest {
                             (name, tensor) ->
                                     assertArrayEquals(
                                             tensor.toArray(),
-                                            same.tensor(name).toArray(),
+                                            apart.state().weights().tensor(name).toArray(),
                                             1e-6f,
                                             name));
         }
     }
 
     @Test
-    void runningStatisticsMoveByTheMomentumTowardsTheUnbiasedBatch() {
+    public void theNormOfALongGradientIsExact() {
+        int inputs = 3_000_001;
+        Graph graph =
+                Graph.build(
+                        "long",
+                        g -> {
+                            Value x = g.input("x", Shape.of(Shape.BATCH, inputs));
+                            Value y = g.at("l").linear(x, 1);
+                            g.output(Graph.LOSS, g.mean(y, 0, 1));
+                        });
+        HostTensor x = HostTensor.zeros(1, inputs);
+        double squares = 1;
+        for (int i = 0; i < inputs; i++) {
+            float value = 0.1f + 0.3f * (i % 7);
+            x.data().put(i, value);
+            squares += (double) value * value;
+        }
+        try (TrainingSession session = engine.train(graph, SmallNet.weights(graph), Trial.PLAIN)) {
+            double norm = session.step(List.of(Map.of("x", x)), 0, 0).gradientNorm();
+            assertEquals(1, norm / Math.sqrt(squares), 1e-6);
+        }
+    }
+
+    @Test
+    public void anInfiniteGradientLeavesTheWeightsAsTheyWere() {
+        Graph graph = SmallNet.plain();
+        Map<String, HostTensor> batch = SmallNet.batch(6, 0);
+        HostTensor image = Objects.requireNonNull(batch.get("image"));
+        for (int i = 0; i < image.elements(); i++) {
+            image.data().put(i, 3e38f);
+        }
+        try (TrainingSession session = engine.train(graph, SmallNet.weights(graph), Trial.PLAIN)) {
+            assertFalse(Double.isFinite(session.step(List.of(batch), 1, 0).gradientNorm()));
+            SmallNet.weights(graph)
+                    .tensors()
+                    .forEach(
+                            (name, tensor) -> {
+                                if (!name.contains("running")) {
+                                    assertArrayEquals(
+                                            tensor.toArray(),
+                                            session.state().weights().tensor(name).toArray(),
+                                            name);
+                                }
+                            });
+        }
+    }
+
+    @Test
+    public void runningStatisticsMoveByTheMomentumTowardsTheUnbiasedBatch() {
         Graph graph =
                 Graph.build(
                         "norm",
@@ -93,35 +146,22 @@ class TrainingSessionTest {
                             Value x = g.input("x", Shape.image(2, 3, 2));
                             g.output(Graph.LOSS, g.mean(g.at("n").batchNorm(x), 0, 1, 2, 3));
                         });
-        float[] x = new float[48];
-        for (int i = 0; i < x.length; i++) {
-            x[i] = (float) Math.sin(7 * i + 3);
-        }
-        try (TrainingSession session =
-                engine.train(graph, SmallNet.weights(graph), SmallNet.PLAIN)) {
-            session.step(List.of(Map.of("x", HostTensor.of(List.of(4, 2, 3, 2), x))), 1, 0);
+        Numbers x =
+                Numbers.of(List.of(4, 2, 3, 2), i -> Math.sin(7 * i[0] + 3 * i[1] + i[2] * i[3]));
+        try (TrainingSession session = engine.train(graph, SmallNet.weights(graph), Trial.PLAIN)) {
+            session.step(List.of(Map.of("x", x.host())), 1, 0);
             Weights now = session.state().weights();
             for (int c = 0; c < 2; c++) {
-                double[] values = channel(x, c);
-                double mean = Arrays.stream(values).average().orElseThrow();
-                double variance =
-                        Arrays.stream(values).map(v -> (v - mean) * (v - mean)).sum() / 23;
+                double mean = ReferenceImages.mean(x).at(c);
+                double variance = ReferenceImages.variance(x).at(c) * 24 / 23;
                 assertEquals(0.1 * mean, now.tensor("n.running_mean").toArray()[c], 1e-6);
                 assertEquals(0.9 + 0.1 * variance, now.tensor("n.running_var").toArray()[c], 1e-6);
             }
         }
     }
 
-    private static double[] channel(float[] x, int c) {
-        double[] values = new double[24];
-        for (int i = 0; i < values.length; i++) {
-            values[i] = x[i / 6 * 12 + c * 6 + i % 6];
-        }
-        return values;
-    }
-
     @Test
-    void averagedWeightsFollowSlowerAndAreWhatEvaluationUses() {
+    public void averagedWeightsFollowSlowerAndAreWhatEvaluationUses() {
         Graph graph = SmallNet.withBatchNorm();
         Weights start = SmallNet.weights(graph);
         Map<String, HostTensor> batch = SmallNet.batch(8, 0);
@@ -148,7 +188,7 @@ class TrainingSessionTest {
     }
 
     @Test
-    void parametersTheLossDoesNotReadStayAsTheyAre() {
+    public void parametersTheLossDoesNotReadStayAsTheyAre() {
         Graph graph =
                 Graph.build(
                         "spare",
@@ -173,12 +213,12 @@ class TrainingSessionTest {
     }
 
     @Test
-    void aStateOfAnotherOptimizerOrWithoutAverageIsRefused() {
+    public void aStateOfAnotherOptimizerOrWithoutAverageIsRefused() {
         Graph graph = SmallNet.plain();
         Weights start = SmallNet.weights(graph);
         try (TrainingSession adam = engine.train(graph, start, SmallNet.options(SmallNet.ADAM));
                 TrainingSession averaged = engine.train(graph, start, AVERAGED);
-                TrainingSession plain = engine.train(graph, start, SmallNet.PLAIN)) {
+                TrainingSession plain = engine.train(graph, start, Trial.PLAIN)) {
             assertThrows(EngineException.class, () -> averaged.restore(adam.state()));
             EngineException e =
                     assertThrows(EngineException.class, () -> adam.restore(plain.state()));
@@ -195,10 +235,11 @@ class TrainingSessionTest {
     }
 
     private static HostTensor last(HostTensor tensor, int rows) {
+        int skipped = tensor.shape().getFirst() - rows;
         float[] values = tensor.toArray();
         int width = values.length / tensor.shape().getFirst();
-        int start = values.length - rows * width;
+        HostTensor shape = tensor.first(rows);
         return HostTensor.of(
-                tensor.first(rows).shape(), Arrays.copyOfRange(values, start, values.length));
+                shape.shape(), Arrays.copyOfRange(values, skipped * width, values.length));
     }
 }

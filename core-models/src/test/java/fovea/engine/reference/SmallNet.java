@@ -1,4 +1,4 @@
-package fovea.engine.torch;
+package fovea.engine.reference;
 
 import fovea.engine.Device;
 import fovea.engine.Initialization;
@@ -23,13 +23,13 @@ import java.util.OptionalDouble;
 import java.util.SplittableRandom;
 
 /// Classifiers of 3×8×8 images into 4 classes, and batches for them.
-final class SmallNet {
-    static final Optimizer ADAM = new Optimizer.Adam(0.01, 0.9, 0.999, 1e-8, 0);
+public final class SmallNet {
+    public static final Optimizer ADAM = new Optimizer.Adam(0.01, 0.9, 0.999, 1e-8, 0);
 
     private SmallNet() {}
 
     /// Convolution, batch norm, drop path, dropout, linear.
-    static Graph noisy() {
+    public static Graph noisy() {
         return Graph.build(
                 "noisy",
                 g -> {
@@ -40,7 +40,7 @@ final class SmallNet {
                 });
     }
 
-    static Graph withBatchNorm() {
+    public static Graph withBatchNorm() {
         return Graph.build(
                 "norm",
                 g ->
@@ -50,7 +50,7 @@ final class SmallNet {
                                         normalized(g, g.input("image", Shape.image(3, 8, 8))))));
     }
 
-    static Graph plain() {
+    public static Graph plain() {
         return Graph.build(
                 "plain",
                 g -> {
@@ -73,11 +73,11 @@ final class SmallNet {
         g.output(Graph.LOSS, g.apply(new Op.Scale(-1, 0), g.mean(likelihood, 0)));
     }
 
-    static Weights weights(Graph graph) {
+    public static Weights weights(Graph graph) {
         return Initialization.of(graph, new Seed(7));
     }
 
-    static TrainingOptions options(Optimizer optimizer) {
+    public static TrainingOptions options(Optimizer optimizer) {
         return new TrainingOptions(
                 Device.CPU,
                 Precision.FP32,
@@ -86,7 +86,7 @@ final class SmallNet {
                 OptionalDouble.empty());
     }
 
-    static Map<String, HostTensor> batch(int samples, long seed) {
+    public static Map<String, HostTensor> batch(int samples, long seed) {
         SplittableRandom random = new SplittableRandom(seed);
         HostTensor image = HostTensor.zeros(samples, 3, 8, 8);
         HostTensor target = HostTensor.zeros(samples, 4);
@@ -100,7 +100,7 @@ final class SmallNet {
     }
 
     /// The same images with the channels innermost.
-    static HostTensor channelsLast(HostTensor image) {
+    public static HostTensor channelsLast(HostTensor image) {
         HostTensor result = HostTensor.zeros(Layout.CHANNELS_LAST, image.shape());
         int channels = image.shape().get(1);
         int pixels = image.shape().get(2) * image.shape().get(3);
@@ -115,7 +115,7 @@ final class SmallNet {
         return result;
     }
 
-    static List<Optimizer> optimizers() {
+    public static List<Optimizer> optimizers() {
         return List.of(
                 new Optimizer.Sgd(0.05, 0.9, true, 1e-3),
                 new Optimizer.Sgd(0.05, 0, false, 1e-3),

@@ -1,11 +1,11 @@
-package fovea.engine.torch;
+package fovea.engine.reference;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import fovea.engine.Engine;
 import fovea.engine.TrainingSession;
 import fovea.engine.Weights;
-import fovea.engine.reference.Trial;
 import fovea.graph.Graph;
 import fovea.graph.Initializer;
 import fovea.graph.Op;
@@ -20,11 +20,17 @@ import java.util.List;
 import java.util.Map;
 
 /// What random operations do shows in the gradient of ones: the factor each element got.
-class NoiseTest {
+public abstract class NoiseContract {
     private static final int SIZE = 4000;
 
+    private final Engine engine;
+
+    protected NoiseContract(Engine engine) {
+        this.engine = engine;
+    }
+
     @Test
-    void dropoutZeroesAtItsRateAndScalesTheRest() {
+    public void dropoutZeroesAtItsRateAndScalesTheRest() {
         float[] factors = factors(new Op.Dropout(0.2), Shape.of(1, SIZE));
         int kept = 0;
         for (float factor : factors) {
@@ -35,7 +41,7 @@ class NoiseTest {
     }
 
     @Test
-    void dropPathZeroesWholeSamplesAndScalesTheRest() {
+    public void dropPathZeroesWholeSamplesAndScalesTheRest() {
         float[] factors = factors(new Op.DropPath(0.2), Shape.of(SIZE / 4, 4));
         int kept = 0;
         for (int sample = 0; sample < SIZE / 4; sample++) {
@@ -50,7 +56,7 @@ class NoiseTest {
     }
 
     @Test
-    void droppingEverythingGivesZerosNotNan() {
+    public void droppingEverythingGivesZerosNotNan() {
         for (float factor : factors(new Op.DropPath(1), Shape.of(4, 2))) {
             assertEquals(0, factor, 1e-6);
         }
@@ -60,12 +66,11 @@ class NoiseTest {
     }
 
     @Test
-    void nothingIsDroppedInInference() {
+    public void nothingIsDroppedInInference() {
         Graph graph = SmallNet.noisy();
         Map<String, HostTensor> batch = SmallNet.batch(5, 3);
         try (TrainingSession session =
-                new TorchEngine()
-                        .train(graph, SmallNet.weights(graph), SmallNet.options(SmallNet.ADAM))) {
+                engine.train(graph, SmallNet.weights(graph), SmallNet.options(SmallNet.ADAM))) {
             HostTensor first =
                     session.evaluate(batch, List.of("logits")).values().iterator().next();
             HostTensor second =
@@ -74,7 +79,7 @@ class NoiseTest {
         }
     }
 
-    private static float[] factors(Op op, Shape shape) {
+    private float[] factors(Op op, Shape shape) {
         Graph graph =
                 Graph.build(
                         "noise",
@@ -85,7 +90,7 @@ class NoiseTest {
                             g.output(Graph.LOSS, g.sum(g.apply(op, w), 0, 1));
                         });
         Weights zeros = new Weights(Map.of("w", HostTensor.zeros(shape.dim(0), shape.dim(1))));
-        try (TrainingSession session = new TorchEngine().train(graph, zeros, Trial.PLAIN)) {
+        try (TrainingSession session = engine.train(graph, zeros, Trial.PLAIN)) {
             session.step(List.of(Map.of()), 1, 11);
             float[] moved = session.state().weights().tensor("w").toArray();
             for (int i = 0; i < moved.length; i++) {

@@ -1,10 +1,11 @@
-package fovea.engine.dl4j;
+package fovea.engine.reference;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
 import fovea.engine.Device;
+import fovea.engine.Engine;
 import fovea.engine.Precision;
 import fovea.engine.TrainingOptions;
 import fovea.engine.TrainingSession;
@@ -22,17 +23,23 @@ import java.util.Map;
 import java.util.OptionalDouble;
 
 /// A step is a function of state, batches, learning rate and seed, to the last bit.
-class RepeatabilityTest {
+public abstract class RepeatabilityContract {
     private static final int STEPS = 9;
     private static final Graph GRAPH = SmallNet.noisy();
 
-    static List<Optimizer> optimizers() {
+    private final Engine engine;
+
+    protected RepeatabilityContract(Engine engine) {
+        this.engine = engine;
+    }
+
+    public static List<Optimizer> optimizers() {
         return SmallNet.optimizers();
     }
 
     @ParameterizedTest
     @MethodSource("optimizers")
-    void aRestoredSessionGoesOnAsIfNeverStopped(Optimizer optimizer) {
+    public void aRestoredSessionGoesOnAsIfNeverStopped(Optimizer optimizer) {
         TrainingState whole;
         try (TrainingSession session = open(optimizer)) {
             steps(session, 0, STEPS);
@@ -52,7 +59,7 @@ class RepeatabilityTest {
     }
 
     @Test
-    void theSameSeedGivesTheSameLossWhateverRanBefore() {
+    public void theSameSeedGivesTheSameLossWhateverRanBefore() {
         double first = firstLoss(5);
         try (TrainingSession other = open(SmallNet.ADAM)) {
             steps(other, 0, 3);
@@ -62,7 +69,7 @@ class RepeatabilityTest {
     }
 
     @Test
-    void aStateIsACopy() {
+    public void aStateIsACopy() {
         try (TrainingSession session = open(SmallNet.ADAM)) {
             TrainingState state = session.state();
             float[] before = state.weights().tensor("conv.weight").toArray();
@@ -71,13 +78,13 @@ class RepeatabilityTest {
         }
     }
 
-    private static double firstLoss(long seed) {
+    private double firstLoss(long seed) {
         try (TrainingSession session = open(SmallNet.ADAM)) {
             return session.step(List.of(SmallNet.batch(4, 1)), 0.01, seed).loss();
         }
     }
 
-    private static TrainingSession open(Optimizer optimizer) {
+    private TrainingSession open(Optimizer optimizer) {
         TrainingOptions options =
                 new TrainingOptions(
                         Device.CPU,
@@ -85,7 +92,7 @@ class RepeatabilityTest {
                         optimizer,
                         OptionalDouble.of(0.5),
                         OptionalDouble.of(0.99));
-        return new Dl4jEngine().train(GRAPH, SmallNet.weights(GRAPH), options);
+        return engine.train(GRAPH, SmallNet.weights(GRAPH), options);
     }
 
     private static void steps(TrainingSession session, int from, int to) {
