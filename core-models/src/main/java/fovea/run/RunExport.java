@@ -36,7 +36,8 @@ public record RunExport(TrainedNet net, Engine engine, OnnxPrecision precision) 
     ///
     /// @param dataset samples with truth
     /// @param most how many of them at most
-    /// @throws EngineException if it is exported in 32 bits and an output differs by more than 1e-3
+    /// @throws EngineException if an output is no number, or if it is exported in 32 bits and an
+    ///   output differs by more than 1e-3
     /// @throws fovea.problem.InvalidInputException if the data or the net cannot be used
     public Checked check(Dataset dataset, int most) {
         OnnxExport export =
@@ -50,6 +51,14 @@ public record RunExport(TrainedNet net, Engine engine, OnnxPrecision precision) 
             ExportCheck check =
                     ExportCheck.of(
                             net.deployment(), new ExportCheck.Nets(before, after), dataset, most);
+            if (!Double.isFinite(check.largestDifference())) {
+                throw new EngineException(
+                        "an output of the net exported as %s is no number, so nothing was written;"
+                                        .formatted(precision.name().toLowerCase(Locale.ROOT))
+                                + " the net's values are too large for this precision, or the"
+                                + " training broke it: try --precision fp32, or another"
+                                + " checkpoint");
+            }
             if (precision == OnnxPrecision.FP32 && !check.agrees()) {
                 throw new EngineException(
                         "the exported net's outputs differ from the trained one's by up to %s, more"

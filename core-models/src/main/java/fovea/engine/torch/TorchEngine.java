@@ -4,13 +4,11 @@ import fovea.engine.Device;
 import fovea.engine.Engine;
 import fovea.engine.EngineException;
 import fovea.engine.InferenceSession;
+import fovea.engine.Pooling;
 import fovea.engine.TrainingOptions;
 import fovea.engine.TrainingSession;
 import fovea.engine.Weights;
 import fovea.graph.Graph;
-import fovea.graph.Op;
-import fovea.graph.Value;
-import fovea.graph.Window;
 
 import java.util.List;
 
@@ -38,15 +36,7 @@ public final class TorchEngine implements Engine {
 
     @Override
     public List<String> unsupported(Graph graph) {
-        return graph.values().stream()
-                .filter(TorchEngine::spreadAverage)
-                .map(value -> value.name() + ": average pooling with dilation")
-                .toList();
-    }
-
-    private static boolean spreadAverage(Value value) {
-        return value.op() instanceof Op.AveragePool2d pool
-                && !pool.window().dilation().equals(Window.Size.square(1));
+        return Pooling.unsupported(graph);
     }
 
     @Override
@@ -72,9 +62,7 @@ public final class TorchEngine implements Engine {
         List<String> unsupported = unsupported(graph);
         if (!unsupported.isEmpty()) {
             throw new EngineException(
-                    "libtorch cannot run "
-                            + String.join(", ", unsupported)
-                            + "; use another engine or change the model");
+                    "libtorch cannot run " + String.join(", ", unsupported) + "; change the model");
         }
     }
 }

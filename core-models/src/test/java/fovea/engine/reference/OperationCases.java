@@ -79,6 +79,16 @@ public final class OperationCases {
                 (g, x) -> g.apply(new Op.AveragePool2d(Window.same(3).stride(2)), x));
     }
 
+    /// A gradient that several nodes hand on as it is while another still adds to it.
+    private static Value beside(GraphBuilder g, Value x, boolean padded) {
+        Value q = g.at("q").conv2d(x, 3, Window.same(3), Bias.NONE);
+        Value a = g.at("a").conv2d(x, 3, Window.same(3), Bias.NONE);
+        Value passed = padded ? g.apply(new Op.Pad(0, 0, 0, 0, 0), a) : g.concat(1, a);
+        Value r = g.unary(Op.Function.TANH, a);
+        Value s = g.add(passed, q);
+        return g.add(s, r);
+    }
+
     private static void matrices(Map<String, BiFunction<GraphBuilder, Value, Value>> cases) {
         cases.put("linear", (g, x) -> g.at("l").linear(g.flatten(x), 3));
         cases.put(
@@ -108,6 +118,11 @@ public final class OperationCases {
         cases.put("mean", (g, x) -> g.mean(x, 2, 3));
         cases.put("mean over nothing", (g, x) -> g.mean(x));
         cases.put("sum over the batch", (g, x) -> g.sum(x, 0));
+        for (boolean padded : new boolean[] {true, false}) {
+            cases.put(
+                    (padded ? "padding by nothing" : "concat of one") + " beside another reader",
+                    (g, x) -> beside(g, x, padded));
+        }
         cases.put("concat", (g, x) -> g.concat(1, x, g.relu(x), g.slice(x, 1, 1, 2)));
         cases.put("slice", (g, x) -> g.slice(x, 2, 1, 4));
         cases.put("reshape", (g, x) -> g.reshape(x, Shape.of(Shape.BATCH, 6, 20)));

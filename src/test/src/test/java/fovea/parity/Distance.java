@@ -4,27 +4,37 @@ import fovea.tensor.HostTensor;
 
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.ToDoubleFunction;
+import java.util.regex.Pattern;
 
 /// How far tensors of one engine lie from those of another: the norm of each difference beside the
 /// norm of the tensor, in units of what is allowed.
 final class Distance {
-    /// A gradient that is zero on paper, such as that of a bias before a batch norm, is noise of
-    /// about this size beside all gradients together.
+    /// The bias before a batch norm has no effect, and a mean after one is none: such a tensor,
+    /// zero on paper, is noise of at most this size beside all tensors together.
     private static final double NOISE = 1e-6;
+
+    private static final Pattern SHIFT = Pattern.compile(".*(bias|running_mean)");
 
     private String furthest = "nothing";
     private double most;
 
     /// @param tolerance that is the unit
     Distance(Map<String, HostTensor> wanted, Map<String, HostTensor> actual, double tolerance) {
+        this(wanted, actual, tolerance, _ -> 0);
+    }
+
+    /// @param tolerance that is the unit
+    /// @param rounding how long a difference may be, by the tensor's name, without counting
+    Distance(
+            Map<String, HostTensor> wanted,
+            Map<String, HostTensor> actual,
+            double tolerance,
+            ToDoubleFunction<String> rounding) {
         if (!wanted.keySet().equals(actual.keySet())) {
             throw new AssertionError(wanted.keySet() + " against " + actual.keySet());
         }
-        double squares = 0;
-        for (HostTensor tensor : wanted.values()) {
-            squares += Math.pow(norm(tensor.toArray()), 2);
-        }
-        double noise = NOISE * Math.sqrt(squares);
+        double noise = NOISE * norm(wanted);
         wanted.forEach(
                 (name, tensor) -> {
                     HostTensor other = Objects.requireNonNull(actual.get(name));
@@ -32,9 +42,17 @@ final class Distance {
                         throw new AssertionError(
                                 name + " " + tensor.shape() + " against " + other.shape());
                     }
-                    double distance = between(tensor.toArray(), other.toArray(), noise) / tolerance;
-                    if (distance > most) {
-                        most = distance;
+                    double size = norm(Map.of(name, tensor));
+                    double apart = norm(Map.of(name, difference(other, tensor)));
+                    boolean idle =
+                            SHIFT.matcher(name).matches()
+                                    && Math.max(size, norm(Map.of(name, other))) <= noise;
+                    if (idle || apart <= rounding.applyAsDouble(name)) {
+                        return;
+                    }
+                    double units = apart / size / tolerance;
+                    if (!(units <= most)) {
+                        most = Double.isNaN(units) ? Double.POSITIVE_INFINITY : units;
                         furthest = name;
                     }
                 });
@@ -44,24 +62,23 @@ final class Distance {
         return most <= units;
     }
 
-    private static double between(float[] values, float[] others, double noise) {
-        float[] difference = others.clone();
-        for (int i = 0; i < values.length; i++) {
-            difference[i] -= values[i];
+    static HostTensor difference(HostTensor end, HostTensor start) {
+        HostTensor difference = HostTensor.zeros(end.shape().toArray(Integer[]::new));
+        for (int i = 0; i < end.elements(); i++) {
+            difference.data().put(i, end.data().get(i) - start.data().get(i));
         }
-        double error = norm(difference);
-        if (Double.isNaN(error)) {
-            return Double.POSITIVE_INFINITY;
-        }
-        return error <= noise ? 0 : error / norm(values);
+        return difference;
     }
 
-    private static double norm(float... values) {
-        double sum = 0;
-        for (float value : values) {
-            sum += (double) value * value;
+    /// The length of all tensors as one vector.
+    static double norm(Map<String, HostTensor> tensors) {
+        double squares = 0;
+        for (HostTensor tensor : tensors.values()) {
+            for (float value : tensor.toArray()) {
+                squares += (double) value * value;
+            }
         }
-        return Math.sqrt(sum);
+        return Math.sqrt(squares);
     }
 
     @Override

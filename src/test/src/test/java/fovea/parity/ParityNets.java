@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /// Every backbone that any plugin brings, with its defaults and the classifier's head, and a UNet:
 /// at the smallest of some image sizes that leaves batch norms enough to take statistics of.
@@ -75,26 +76,62 @@ final class ParityNets {
 
     /// The same graph with all rates at 0.
     private static Graph calm(Graph graph) {
-        return Graph.build(graph.name(), g -> rebuild(graph, g));
+        return rebuilt(
+                graph,
+                op ->
+                        switch (op) {
+                            case Op.Dropout _ -> new Op.Dropout(0);
+                            case Op.DropPath _ -> new Op.DropPath(0);
+                            default -> op;
+                        });
     }
 
-    private static void rebuild(Graph graph, GraphBuilder g) {
-        Map<Value, Value> copies = new HashMap<>();
-        for (Value value : graph.values()) {
-            Value[] inputs = value.inputs().stream().map(copies::get).toArray(Value[]::new);
-            copies.put(
-                    value,
-                    switch (value.op()) {
-                        case Op.Input input -> g.input(value.name(), input.shape());
-                        case Op.Parameter p ->
-                                g.parameter(value.name(), p.shape(), p.initializer(), p.role());
-                        case Op.Dropout _ -> g.apply(new Op.Dropout(0), inputs);
-                        case Op.DropPath _ -> g.apply(new Op.DropPath(0), inputs);
-                        case Op op -> g.apply(op, inputs);
-                    });
-        }
-        graph.outputs()
-                .forEach(
-                        (name, value) -> g.output(name, Objects.requireNonNull(copies.get(value))));
+    /// The same graph with smooth functions where it has kinks.
+    static Graph smooth(Graph graph) {
+        return rebuilt(
+                graph,
+                op ->
+                        switch (op) {
+                            case Op.MaxPool2d pool -> new Op.AveragePool2d(pool.window());
+                            case Op.Unary unary -> new Op.Unary(smooth(unary.function()));
+                            default -> op;
+                        });
+    }
+
+    private static Op.Function smooth(Op.Function function) {
+        return switch (function) {
+            case RELU, RELU6 -> Op.Function.GELU;
+            case HARD_SIGMOID -> Op.Function.SIGMOID;
+            case HARD_SWISH -> Op.Function.SILU;
+            case ABS -> Op.Function.SQUARE;
+            case GELU, SIGMOID, TANH, SILU, SOFTPLUS, EXP, LOG, SQRT, SQUARE -> function;
+        };
+    }
+
+    private static Graph rebuilt(Graph graph, UnaryOperator<Op> change) {
+        return Graph.build(
+                graph.name(),
+                g -> {
+                    Map<Value, Value> copies = new HashMap<>();
+                    for (Value value : graph.values()) {
+                        copies.put(value, copy(value, copies, change, g));
+                    }
+                    graph.outputs()
+                            .forEach(
+                                    (name, value) ->
+                                            g.output(
+                                                    name,
+                                                    Objects.requireNonNull(copies.get(value))));
+                });
+    }
+
+    private static Value copy(
+            Value value, Map<Value, Value> copies, UnaryOperator<Op> change, GraphBuilder g) {
+        Value[] inputs = value.inputs().stream().map(copies::get).toArray(Value[]::new);
+        return switch (value.op()) {
+            case Op.Input input -> g.input(value.name(), input.shape());
+            case Op.Parameter p -> g.parameter(value.name(), p.shape(), p.initializer(), p.role());
+            case Op op -> g.apply(change.apply(op), inputs);
+        };
     }
 }

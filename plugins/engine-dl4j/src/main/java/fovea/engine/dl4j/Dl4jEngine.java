@@ -4,17 +4,14 @@ import fovea.engine.Device;
 import fovea.engine.Engine;
 import fovea.engine.EngineException;
 import fovea.engine.InferenceSession;
+import fovea.engine.Pooling;
 import fovea.engine.Precision;
 import fovea.engine.TrainingOptions;
 import fovea.engine.TrainingSession;
 import fovea.engine.Weights;
 import fovea.graph.Graph;
-import fovea.graph.Op;
-import fovea.graph.Value;
-import fovea.graph.Window;
 
 import java.util.List;
-import java.util.Optional;
 
 /// Training and inference on ND4J 1.0.0-M2.1, the tensor library of Deeplearning4j: on the CPU, in
 /// fp32. It runs the operations that SameDiff is made of, with gradients of its own. Bit for bit
@@ -23,9 +20,6 @@ import java.util.Optional;
 ///
 /// The first use loads ND4J, which takes about a second.
 public final class Dl4jEngine implements Engine {
-    private static final String PADDING =
-            "pooling padded by more than half a window, which no engine has";
-
     @Override
     public String name() {
         return "dl4j";
@@ -43,29 +37,7 @@ public final class Dl4jEngine implements Engine {
 
     @Override
     public List<String> unsupported(Graph graph) {
-        return graph.values().stream()
-                .flatMap(value -> reason(value).map(why -> value.name() + ": " + why).stream())
-                .toList();
-    }
-
-    private static Optional<String> reason(Value value) {
-        return switch (value.op()) {
-            case Op.AveragePool2d pool
-                    when !pool.window().dilation().equals(Window.Size.square(1)) ->
-                    Optional.of("average pooling with dilation, which no engine has");
-            case Op.AveragePool2d pool when wide(pool.window()) -> Optional.of(PADDING);
-            case Op.MaxPool2d pool when wide(pool.window()) -> Optional.of(PADDING);
-            case Op _ -> Optional.empty();
-        };
-    }
-
-    private static boolean wide(Window w) {
-        return wide(w.padding().height(), w.kernel().height(), w.dilation().height())
-                || wide(w.padding().width(), w.kernel().width(), w.dilation().width());
-    }
-
-    private static boolean wide(int padding, int kernel, int dilation) {
-        return 2 * padding > dilation * (kernel - 1) + 1;
+        return Pooling.unsupported(graph);
     }
 
     @Override
@@ -102,7 +74,7 @@ public final class Dl4jEngine implements Engine {
             throw new EngineException(
                     "engine dl4j cannot run "
                             + String.join(", ", unsupported)
-                            + "; use another engine or change the model");
+                            + "; change the model");
         }
     }
 }

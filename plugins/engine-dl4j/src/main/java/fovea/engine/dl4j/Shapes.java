@@ -52,7 +52,7 @@ record Shapes(Tape tape) {
                     for (int i = 0; i < x.size(); i++) {
                         long length = x.get(i).dim(axis);
                         if (flow.wanted(i)) {
-                            flow.give(i, cut(upstream, axis, start, length));
+                            hand(flow, i, cut(upstream, axis, start, length), upstream);
                         }
                         start += length;
                     }
@@ -78,8 +78,17 @@ record Shapes(Tape tape) {
                 padded(x, pads, pad.value()),
                 (upstream, flow) -> {
                     Tensor rows = cut(upstream, 2, pad.top(), x.dim(2));
-                    flow.give(0, cut(rows, 3, pad.left(), x.dim(3)));
+                    hand(flow, 0, cut(rows, 3, pad.left(), x.dim(3)), upstream);
                 });
+    }
+
+    /// A cut that keeps all is the gradient itself, which others may read.
+    private static void hand(Flow flow, int input, Tensor part, Tensor upstream) {
+        if (part == upstream) {
+            flow.share(input, part);
+        } else {
+            flow.give(input, part);
+        }
     }
 
     Lowered reshape(long[] dims, Tensor x) {

@@ -67,7 +67,9 @@ class Dl4jEngineTest {
                                                                 Window.kernel(2).dilation(2)),
                                                         g.input("x", Shape.image(1, 8, 8)))));
         assertEquals(
-                List.of("pool.averagepool2d: average pooling with dilation, which no engine has"),
+                List.of(
+                        "pool.averagepool2d: average pooling with dilation (only engine onnx has"
+                            + " that, and it only predicts)"),
                 engine.unsupported(spread));
         assertEquals(List.of(), engine.unsupported(graph));
         assertTrue(
