@@ -21,7 +21,17 @@ public final class Jobs implements AutoCloseable {
     private final ObservableList<Failure> failures = FXCollections.observableArrayList();
 
     public Jobs() {
-        this(Platform::runLater);
+        this(Jobs::onWindow);
+    }
+
+    /// At once on the window's own thread, so that a report made there is seen in the same frame as
+    /// what it reports.
+    private static void onWindow(Runnable task) {
+        if (Platform.isFxApplicationThread()) {
+            task.run();
+        } else {
+            Platform.runLater(task);
+        }
     }
 
     /// @param window runs what it is given on the window's thread, in order
