@@ -2,20 +2,24 @@ package fovea.product;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
 import fovea.app.cli.FoveaCommand;
+import fovea.checkpoint.Checkpoint;
 import fovea.deployment.ModelFile;
 import fovea.deployment.Predictor;
 import fovea.engine.Device;
 import fovea.experiment.Catalog;
 import fovea.image.ImageFile;
 import fovea.plugin.Plugins;
+import fovea.run.RunFolder;
 import fovea.sample.ClassScores;
 import fovea.sample.Sample;
+import fovea.tensor.HostTensor;
 
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -27,6 +31,7 @@ import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 
 /// A net leaves as ONNX and as a bundle, and says the same everywhere.
@@ -135,6 +140,37 @@ class ExportTest {
                             "--json");
             assertEquals(3, shown.get(0).get("top").size());
         }
+    }
+
+    @Test
+    void aNetThatItsTrainingBrokeIsRefusedInEveryPrecisionAndNothingIsWritten() throws IOException {
+        RunFolder broken = new RunFolder(folder.resolve("broken"));
+        Files.createDirectories(broken.bestCheckpoint().getParent());
+        RunFolder small = new RunFolder(run);
+        for (Path file : List.of(small.experiment(), small.summary())) {
+            Files.copy(file, broken.root().resolve(file.getFileName()));
+        }
+        Checkpoint trained = Checkpoint.load(small.bestCheckpoint());
+        HostTensor bias = Objects.requireNonNull(trained.state().best().tensors().get("head.bias"));
+        bias.data().put(0, Float.NaN);
+        trained.save(broken.bestCheckpoint());
+        Files.copy(broken.bestCheckpoint(), broken.lastCheckpoint());
+        Path file = folder.resolve("broken.onnx");
+        StringWriter out = new StringWriter();
+        StringWriter err = new StringWriter();
+        int code =
+                FoveaCommand.run(
+                        new PrintWriter(out),
+                        new PrintWriter(err),
+                        "export",
+                        broken.root().toString(),
+                        "--out",
+                        file.toString(),
+                        "--precision",
+                        "int8");
+        assertNotEquals(0, code, out.toString());
+        assertTrue(err.toString().contains("is no number"), err.toString());
+        assertFalse(Files.exists(file));
     }
 
     @Test
