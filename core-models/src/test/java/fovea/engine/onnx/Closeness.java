@@ -8,17 +8,17 @@ import fovea.tensor.HostTensor;
 final class Closeness {
     private Closeness() {}
 
-    /// The largest difference, divided by the largest of the wanted numbers (or 1).
+    /// The largest difference, divided by the largest of the wanted numbers.
     static double relative(HostTensor wanted, HostTensor actual) {
         assertEquals(wanted.shape(), actual.shape());
         double difference = 0;
-        double largest = 1;
+        double largest = 0;
         for (int i = 0; i < wanted.elements(); i++) {
             double value = wanted.data().get(i);
             largest = Math.max(largest, Math.abs(value));
             difference = Math.max(difference, distance(value, actual.data().get(i)));
         }
-        return difference / largest;
+        return difference == 0 ? 0 : difference / largest;
     }
 
     private static double distance(double wanted, double actual) {
