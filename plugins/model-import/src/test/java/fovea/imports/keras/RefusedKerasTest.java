@@ -99,6 +99,28 @@ class RefusedKerasTest {
         assertRefused("'ReLU' from 'evil' is code of its own");
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "[1, 2, 3] | 1.0 | it has 3 numbers for 1 channels",
+                "[1, 2] | [1, 2, 3] | it has 2 numbers for 1 channels",
+                "2.0 | [1, 2] | it has 2 numbers for 1 channels",
+            })
+    void scalesForOtherChannelsThanTheImagesHaveAreRefused(
+            String first, String second, String cause) throws IOException {
+        file = ImportFixtures.unpacked("keras/sequential.keras", folder);
+        String rescaling =
+                """
+                {"module": "keras.layers", "class_name": "Rescaling", "config":\
+                 {"name": "%s", "trainable": true, "scale": %s, "offset": 0.5}},\
+                """;
+        String convolution = "{\"module\": \"keras.layers\", \"class_name\": \"Conv2D\"";
+        String both = rescaling.formatted("a", first) + rescaling.formatted("b", second);
+        Archives.editedOnce(file, CONFIG, convolution, both + convolution);
+        assertRefused(cause);
+    }
+
     @Test
     void aLayerUsedTwiceIsRefused() throws IOException {
         String call = "\"keras_history\": [\"batch_normalization_1\", 0, 0]}}], \"kwargs\": {}}]";
