@@ -18,6 +18,10 @@ public record ImportedModel(
         ClassList classes,
         String origin,
         List<Problem> notes) {
+    /// The data source of an experiment that has none yet: images are looked for there, beside the
+    /// experiment, until the user names others. What was trained here has an absolute one.
+    public static final String NO_DATA = "images";
+
     public ImportedModel {
         notes = List.copyOf(notes);
     }

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import fovea.engine.Device;
+import fovea.importing.Unpacking;
 import fovea.problem.InvalidInputException;
 import fovea.sample.ClassScores;
 import fovea.sample.Sample;
@@ -19,6 +20,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -138,7 +140,25 @@ class ModelFileTest {
 
     @Test
     void aBombIsRefusedBeforeItIsUnpacked() throws IOException {
-        assertTrue(refusal(zip(1, "model.onnx", 200_000_000)).contains("larger unpacked"));
+        assertTrue(refusal(zip(1, "model.onnx", 200_000_000)).contains("(a zip bomb)"));
+        assertTrue(refusal(zip(1, "notes.txt", 200_000_000)).contains("(a zip bomb)"));
+    }
+
+    @Test
+    void whatIsNotNeededTakesNoMemory() throws IOException {
+        Path file = zip(2, "notes%d.txt", 3_000_000);
+        Unpacking little = new Unpacking(Files.size(file), 4 * 100_000);
+        assertEquals(Map.of(), new BundleReader(file).read(List.of("model.onnx"), little));
+        Unpacking again = new Unpacking(Files.size(file), 4 * 100_000);
+        String message =
+                String.valueOf(
+                        assertThrows(
+                                        InvalidInputException.class,
+                                        () ->
+                                                new BundleReader(file)
+                                                        .read(List.of("notes1.txt"), again))
+                                .getMessage());
+        assertTrue(message.contains("made.fovea!notes1.txt: unpacked it takes more"), message);
     }
 
     @Test

@@ -5,6 +5,7 @@ import fovea.dataset.DatasetParts;
 import fovea.dataset.format.Datasets;
 import fovea.experiment.Experiment;
 import fovea.problem.InvalidInputException;
+import fovea.run.ImportedModel;
 import fovea.run.RunData;
 
 import java.nio.file.Files;
@@ -18,7 +19,14 @@ final class DataChoice {
     /// The samples an experiment is validated on.
     static Dataset validation(Experiment experiment) {
         String source = experiment.data().source();
-        if (!Files.exists(Path.of(source))) {
+        boolean there = Files.exists(Path.of(source));
+        if (!there && source.equals(ImportedModel.NO_DATA)) {
+            throw InvalidInputException.of(
+                    experiment.name(),
+                    "the net was imported without data, so there is none to judge it on",
+                    "name some with --data PATH");
+        }
+        if (!there) {
             throw InvalidInputException.of(
                     source,
                     "the data the run was trained on is no longer there",

@@ -22,9 +22,6 @@ import java.util.stream.IntStream;
 
 /// How an imported net becomes an experiment.
 record ImportRecipe(Path file, ImportedNet net, ImportedClassifier classifier, Catalog catalog) {
-    /// Where images are looked for until the user names others, beside the experiment.
-    private static final String NO_DATA = "images";
-
     /// The names of the classes: the given ones, those of the file, or numbers.
     ///
     /// @throws InvalidInputException if there are more or fewer than the net tells apart
@@ -61,7 +58,8 @@ record ImportRecipe(Path file, ImportedNet net, ImportedClassifier classifier, C
 
     private Experiment experiment(Optional<Path> data, PixelScale scale) {
         String source =
-                data.map(path -> path.toAbsolutePath().normalize().toString()).orElse(NO_DATA);
+                data.map(path -> path.toAbsolutePath().normalize().toString())
+                        .orElse(ImportedModel.NO_DATA);
         String resize =
                 "[{type: resize, width: %d, height: %d}]"
                         .formatted(net.size().width(), net.size().height());

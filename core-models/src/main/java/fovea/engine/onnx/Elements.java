@@ -21,6 +21,8 @@ import java.util.stream.Stream;
 
 /// Between the host's 32-bit numbers and the element types of models.
 final class Elements {
+    private static final int QUIET_NAN = 1 << 22;
+
     private Elements() {}
 
     /// What an opened model says of an input or output.
@@ -107,11 +109,18 @@ final class Elements {
                 case INT64 -> bytes.putLong(Math.round((double) value));
                 case BOOL -> bytes.put((byte) (value == 0 ? 0 : 1));
                 case FLOAT16 -> bytes.putShort(Float.floatToFloat16(value));
-                case BFLOAT16 -> bytes.putShort((short) (Float.floatToRawIntBits(value) >>> 16));
+                case BFLOAT16 -> bytes.putShort(bfloat16(value));
                 case STRING, UNKNOWN -> throw new IllegalArgumentException("no numbers: " + type);
             }
         }
         return bytes.flip();
+    }
+
+    /// The nearest bfloat16, the even one of two that are as near; NaN stays NaN.
+    private static short bfloat16(float value) {
+        int bits = Float.floatToRawIntBits(value);
+        int rounded = Float.isNaN(value) ? bits | QUIET_NAN : bits + 0x7fff + ((bits >>> 16) & 1);
+        return (short) (rounded >>> 16);
     }
 
     /// The elements of a tensor as 32-bit numbers.

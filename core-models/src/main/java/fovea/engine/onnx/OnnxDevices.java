@@ -17,14 +17,22 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/// The devices ONNX Runtime can use now. Its build for CUDA is a jar of its own; without that the
+/// The devices ONNX Runtime can use. Its build for CUDA is a jar of its own; without that the
 /// library need not be loaded to know that there is only the CPU.
 final class OnnxDevices {
     private static final int MOST = 16;
 
+    /// Trying one out opens a session on it, which takes seconds and memory there.
+    private static final Remembered<List<Device>> FOUND = new Remembered<>(OnnxDevices::found);
+
     private OnnxDevices() {}
 
+    /// What was there when it was first asked for.
     static List<Device> available() {
+        return FOUND.get();
+    }
+
+    private static List<Device> found() {
         List<Device> devices = new ArrayList<>();
         devices.add(Device.CPU);
         if (cudaOnClassPath() && provides()) {
@@ -37,7 +45,7 @@ final class OnnxDevices {
                 devices.add(device);
             }
         }
-        return devices;
+        return List.copyOf(devices);
     }
 
     /// @throws EngineException if the device is not there

@@ -112,7 +112,7 @@ class OnnxSessionTest {
                 switch (type) {
                     case FLOAT, DOUBLE -> TWO_ROWS.toArray();
                     case FLOAT16 -> new float[] {1, 2.4003906f, -3, 300, 0, -129};
-                    case BFLOAT16 -> new float[] {1, 2.390625f, -3, 300, 0, -129};
+                    case BFLOAT16 -> new float[] {1, 2.40625f, -3, 300, 0, -129};
                     case INT8 -> new float[] {1, 2, -3, 127, 0, -128};
                     case UINT8 -> new float[] {1, 2, 0, 255, 0, 0};
                     case BOOL -> new float[] {1, 1, 1, 1, 0, 1};
@@ -121,6 +121,44 @@ class OnnxSessionTest {
         try (OnnxSession session = open(TestModels.copying(type))) {
             assertEquals(type, session.inputs().getFirst().type());
             assertArrayEquals(wanted, y(session, TWO_ROWS).toArray());
+        }
+    }
+
+    /// Between two neighbours of bfloat16 that are 1/64 apart, the even one is 2.
+    @Test
+    void bfloat16IsRoundedToTheNearestAndTheEven() {
+        float step = 1 / 64f;
+        HostTensor x =
+                HostTensor.of(
+                        List.of(4, 3),
+                        2 + 0.49f * step,
+                        2 + 0.5f * step,
+                        2 + 0.51f * step,
+                        2 + 1.5f * step,
+                        -2 - 0.51f * step,
+                        Float.MAX_VALUE,
+                        Float.NaN,
+                        Float.intBitsToFloat(0x7f80_0001),
+                        Float.intBitsToFloat(0xffff_ffff),
+                        Float.POSITIVE_INFINITY,
+                        Float.NEGATIVE_INFINITY,
+                        -0f);
+        float[] wanted = {
+            2,
+            2,
+            2 + step,
+            2 + 2 * step,
+            -2 - step,
+            Float.POSITIVE_INFINITY,
+            Float.NaN,
+            Float.NaN,
+            Float.NaN,
+            Float.POSITIVE_INFINITY,
+            Float.NEGATIVE_INFINITY,
+            -0f
+        };
+        try (OnnxSession session = open(TestModels.copying(ElementType.BFLOAT16))) {
+            assertArrayEquals(wanted, y(session, x).toArray());
         }
     }
 

@@ -84,7 +84,7 @@ public final class Assembly {
     }
 
     private ImportedNet assemble(Source source) {
-        Optional<PixelScale> scale = foldScale();
+        Optional<PixelScale> scale = foldScale(source.size().channels());
         Ending.Scores scores = cutScores();
         Optional<Layered.Entry> head = cutHead();
         if (entries.isEmpty()) {
@@ -113,7 +113,7 @@ public final class Assembly {
 
     /// Takes out the layers that do nothing but scale the pixel values, which is then done while
     /// the images are read.
-    private Optional<PixelScale> foldScale() {
+    private Optional<PixelScale> foldScale(int channels) {
         Optional<NetDraft.Affine> scale = Optional.empty();
         while (true) {
             List<Layered.Entry> first =
@@ -125,8 +125,9 @@ public final class Assembly {
             if (affine == null || affine.factors().stream().anyMatch(factor -> !(factor > 0))) {
                 return scale.map(NetDraft.Affine::pixels);
             }
-            scale = Optional.of(scale.map(affine::after).orElse(affine));
             String gone = first.getFirst().name();
+            requireChannels(gone, affine, channels);
+            scale = Optional.of(scale.map(affine::after).orElse(affine));
             entries.remove(first.getFirst());
             entries.replaceAll(
                     entry ->
@@ -136,6 +137,14 @@ public final class Assembly {
                                             .map(name -> name.equals(gone) ? Layered.IMAGE : name)
                                             .toList(),
                                     entry.layer()));
+        }
+    }
+
+    private void requireChannels(String layer, NetDraft.Affine affine, int channels) {
+        int numbers = affine.factors().size();
+        if (numbers != 1 && numbers != channels) {
+            LayerProblem problem = LayerProblem.numbersForChannels(numbers, channels);
+            throw InvalidInputException.of(draft.place(layer), problem.reason(), problem.cure());
         }
     }
 

@@ -1,5 +1,6 @@
 package fovea.imports;
 
+import fovea.importing.Unpacking;
 import fovea.problem.InvalidInputException;
 
 import java.io.IOException;
@@ -14,28 +15,44 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 
 /// A zip archive whose entries were checked before any is read: their number, their names, their
-/// sizes. Nothing is unpacked to disk.
+/// sizes. Nothing is unpacked to disk, and into memory no more than [Unpacking] allows.
 public final class CheckedZip implements AutoCloseable {
     private static final int MOST_ENTRIES = 10_000;
-    private static final long MOST_BYTES = 64L << 30;
-    private static final long LARGEST_READ = Integer.MAX_VALUE - 64;
-    private static final int MOST_RATIO = 100;
-    private static final long SMALL = 1 << 20;
     private static final String CURE = "get the file again from someone you trust";
 
     private final Path path;
     private final ZipFile zip;
+    private final Unpacking limits;
 
-    private CheckedZip(Path path, ZipFile zip) {
+    private CheckedZip(Path path, Unpacking limits, ZipFile zip) {
         this.path = path;
         this.zip = zip;
+        this.limits = limits;
     }
 
     /// @throws InvalidInputException if it is no zip archive, or an entry cannot be trusted
     public static CheckedZip open(Path path) {
-        ZipFile zip;
+        CheckedZip checked = new CheckedZip(path, limits(path), zip(path));
         try {
-            zip = new ZipFile(path.toFile());
+            checked.check();
+        } catch (RuntimeException e) {
+            checked.close();
+            throw e;
+        }
+        return checked;
+    }
+
+    private static Unpacking limits(Path path) {
+        try {
+            return Unpacking.of(path);
+        } catch (IOException e) {
+            throw InvalidInputException.unreadable(path, e);
+        }
+    }
+
+    private static ZipFile zip(Path path) {
+        try {
+            return new ZipFile(path.toFile());
         } catch (java.util.zip.ZipException e) {
             throw InvalidInputException.of(
                     path.toString(),
@@ -46,14 +63,6 @@ public final class CheckedZip implements AutoCloseable {
         } catch (IllegalArgumentException e) {
             throw refused(path.toString(), "the names of its entries are damaged");
         }
-        CheckedZip checked = new CheckedZip(path, zip);
-        try {
-            checked.check();
-        } catch (RuntimeException e) {
-            checked.close();
-            throw e;
-        }
-        return checked;
     }
 
     private void check() {
@@ -61,28 +70,15 @@ public final class CheckedZip implements AutoCloseable {
             throw refused(path.toString(), "it has " + zip.size() + " entries");
         }
         Set<String> names = new HashSet<>();
-        long total = 0;
         for (ZipEntry entry : zip.stream().toList()) {
             String place = path + ": " + shown(entry.getName());
             if (!names.add(entry.getName())) {
                 throw refused(place, "this entry is there twice");
             }
-            if (leaves(entry.getName())) {
+            if (Unpacking.leadsOut(entry.getName())) {
                 throw refused(place, "the name of this entry leads out of the archive");
             }
-            if (entry.getSize() < 0 || entry.getSize() > MOST_BYTES - total) {
-                throw refused(place, "the archive claims to hold more than 64 GB");
-            }
-            total += entry.getSize();
         }
-    }
-
-    private static boolean leaves(String name) {
-        String plain = name.replace('\\', '/');
-        return plain.startsWith("/")
-                || plain.contains(":")
-                || plain.indexOf('\0') >= 0
-                || List.of(plain.split("/", -1)).contains("..");
     }
 
     /// The names of all entries.
@@ -98,7 +94,8 @@ public final class CheckedZip implements AutoCloseable {
     ///
     /// @param most bytes it may have
     /// @return empty if there is no such entry
-    /// @throws InvalidInputException if it is damaged, too large or packed like a bomb
+    /// @throws InvalidInputException if it is damaged, too large for the memory or packed like a
+    ///   bomb
     public Optional<byte[]> read(String name, long most) {
         ZipEntry entry = zip.getEntry(name);
         if (entry == null) {
@@ -106,16 +103,13 @@ public final class CheckedZip implements AutoCloseable {
         }
         String place = path + ": " + name;
         long size = entry.getSize();
-        if (size > Math.min(most, LARGEST_READ)) {
+        if (size > most) {
             throw refused(place, "this entry has " + size + " bytes, more than it may");
         }
-        if (size > SMALL && size / Math.max(1, entry.getCompressedSize()) > MOST_RATIO) {
-            throw refused(
-                    place, "this entry would grow more than " + MOST_RATIO + " times (a zip bomb)");
-        }
+        limits.announce(place, size);
         try (InputStream in = zip.getInputStream(entry)) {
-            byte[] content = in.readNBytes((int) size);
-            if (content.length < size || in.read() >= 0) {
+            byte[] content = limits.keep(place, in);
+            if (content.length != size) {
                 throw refused(place, "this entry has another size than the archive says");
             }
             CRC32 sum = new CRC32();

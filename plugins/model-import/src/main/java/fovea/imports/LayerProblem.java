@@ -13,6 +13,13 @@ public final class LayerProblem extends RuntimeException {
         this.cure = cure;
     }
 
+    /// A layer that works on each channel has numbers for fewer or more of them.
+    public static LayerProblem numbersForChannels(int numbers, int channels) {
+        return new LayerProblem(
+                "it has %d numbers for %d channels".formatted(numbers, channels),
+                "give one number for all channels or one for each");
+    }
+
     public String reason() {
         return reason;
     }

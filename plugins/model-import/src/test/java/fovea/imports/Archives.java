@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
@@ -40,12 +41,31 @@ public final class Archives {
     /// Replaces text in an entry, wherever it stands.
     public static Path edited(Path archive, String entry, String from, String to)
             throws IOException {
+        return edited(archive, entry, from, text -> text.replace(from, to));
+    }
+
+    /// Replaces text in an entry where it stands first.
+    public static Path editedOnce(Path archive, String entry, String from, String to)
+            throws IOException {
+        return edited(
+                archive,
+                entry,
+                from,
+                text -> {
+                    int at = text.indexOf(from);
+                    return text.substring(0, at) + to + text.substring(at + from.length());
+                });
+    }
+
+    private static Path edited(
+            Path archive, String entry, String from, UnaryOperator<String> change)
+            throws IOException {
         Map<String, byte[]> entries = entries(archive);
         String text = new String(entries.getOrDefault(entry, new byte[0]), StandardCharsets.UTF_8);
         if (!text.contains(from)) {
             throw new IllegalArgumentException(entry + " does not hold " + from);
         }
-        entries.put(entry, text.replace(from, to).getBytes(StandardCharsets.UTF_8));
+        entries.put(entry, change.apply(text).getBytes(StandardCharsets.UTF_8));
         return write(archive, entries);
     }
 }

@@ -21,6 +21,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Random;
 import java.util.zip.GZIPInputStream;
 
@@ -125,6 +126,17 @@ class ImportTest {
         assertEquals(0, imported.exitCode(), imported.err());
         Result tested = fovea("test", run, "--data", folder.toString());
         assertEquals(2, tested.exitCode());
+    }
+
+    @Test
+    void aNetThatNeverHadDataAsksForSome() {
+        assertEquals(0, fovea("import", model.toString(), "--out", run).exitCode());
+        String out = folder.resolve("net.onnx").toString();
+        for (Result refused : List.of(fovea("test", run), fovea("export", run, "--out", out))) {
+            assertEquals(2, refused.exitCode());
+            assertTrue(refused.err().contains("net: the net was imported without data"));
+            assertTrue(refused.err().contains("name some with --data PATH"), refused.err());
+        }
     }
 
     @Test

@@ -26,6 +26,7 @@ import java.util.function.Supplier;
 /// whatever a damaged file makes the library throw becomes a message.
 final class Hdf implements AutoCloseable {
     private static final int MOST_NAMES = 100_000;
+    private static final int LONGEST_NAME = 1 << 16;
 
     /// Bytes at the start that tell how long the file is, and where its version is.
     private static final int SUPERBLOCK = 48;
@@ -90,15 +91,35 @@ final class Hdf implements AutoCloseable {
         return guarded(place, () -> node(path).isPresent());
     }
 
-    /// An attribute that is a text.
+    /// An attribute that is a name or another short text.
     Optional<String> text(String path, String attribute) {
+        return text(path, attribute, LONGEST_NAME);
+    }
+
+    /// An attribute that is a text.
+    ///
+    /// @param most bytes it may have
+    /// @throws InvalidInputException if it has more
+    Optional<String> text(String path, String attribute, int most) {
         return guarded(
                 place,
-                () ->
-                        attribute(path, attribute)
-                                .map(Attribute::getData)
-                                .filter(String.class::isInstance)
-                                .map(String.class::cast));
+                () -> {
+                    Optional<Attribute> found = attribute(path, attribute);
+                    // Of a text that lies elsewhere in the file this is only where.
+                    found.ifPresent(text -> requireAtMost(most, text.getSizeInBytes()));
+                    Optional<String> text =
+                            found.map(Attribute::getData)
+                                    .filter(String.class::isInstance)
+                                    .map(String.class::cast);
+                    text.ifPresent(read -> requireAtMost(most, read.length()));
+                    return text;
+                });
+    }
+
+    private void requireAtMost(int most, long bytes) {
+        if (bytes > most) {
+            throw damaged(place, "a text of " + bytes + " bytes");
+        }
     }
 
     /// An attribute that is a list of texts; long ones are in parts named `…0`, `…1`.

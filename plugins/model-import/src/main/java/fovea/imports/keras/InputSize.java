@@ -24,7 +24,7 @@ final class InputSize {
         this.wanted = wanted;
         resizing =
                 graph.layers().stream()
-                        .filter(layer -> layer.type().equals("Resizing"))
+                        .filter(layer -> layer.type().equals("Resizing") && !layer.operation())
                         .filter(layer -> layer.inputs().equals(graph.image().stream().toList()))
                         .filter(layer -> graph.seers() == 1)
                         .findFirst();

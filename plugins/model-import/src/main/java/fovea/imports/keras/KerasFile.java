@@ -77,7 +77,7 @@ record KerasFile(JsonNode model, String version, WeightStore weights) implements
         Hdf hdf = Hdf.open(file);
         try {
             String config =
-                    hdf.text("", "model_config")
+                    hdf.text("", "model_config", Json.MOST_BYTES)
                             .orElseThrow(
                                     () ->
                                             InvalidInputException.of(

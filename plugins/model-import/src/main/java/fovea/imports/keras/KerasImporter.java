@@ -43,10 +43,11 @@ public final class KerasImporter implements ModelImporter {
             InputSize input = new InputSize(file, graph, request.size());
             for (KerasLayer layer : graph.layers()) {
                 try {
+                    Translation translation = translation(draft, layer, keras);
                     if (input.resizes(layer)) {
-                        draft.passes(layer.name(), layer.inputs().getFirst());
+                        KerasLayers.resizeAtTheFront(translation);
                     } else {
-                        translate(draft, layer, keras);
+                        KerasLayers.translate(translation);
                     }
                 } catch (LayerProblem problem) {
                     draft.problem(layer.name(), problem);
@@ -60,9 +61,8 @@ public final class KerasImporter implements ModelImporter {
         }
     }
 
-    private static void translate(NetDraft draft, KerasLayer layer, KerasFile keras) {
-        KerasLayers.translate(
-                new Translation(draft, layer, keras.weights().of(layer), keras.major()));
+    private static Translation translation(NetDraft draft, KerasLayer layer, KerasFile keras) {
+        return new Translation(draft, layer, keras.weights().of(layer), keras.major());
     }
 
     private static long bytes(Path file) {

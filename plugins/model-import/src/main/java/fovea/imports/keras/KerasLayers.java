@@ -25,18 +25,35 @@ final class KerasLayers {
         }
         if (layer.operation()) {
             operation(t, layer.type());
-        } else if (!KerasModules.isOwn(layer.module())) {
+            t.finish();
+            return;
+        }
+        requireOwn(layer);
+        if (Augmentations.KNOWN.contains(layer.type())) {
+            Augmentations.leaveOut(t);
+            return;
+        }
+        layer(t, layer.type());
+        t.finish();
+    }
+
+    /// A `Resizing` that sees the image first and alone: images are brought to its size while they
+    /// are read.
+    ///
+    /// @throws LayerProblem if something about it is not known
+    static void resizeAtTheFront(Translation t) {
+        requireOwn(t.layer());
+        Shapes.resizing(t);
+        t.finish();
+    }
+
+    private static void requireOwn(KerasLayer layer) {
+        if (!KerasModules.isOwn(layer.module())) {
             throw new LayerProblem(
                     "'%s' from '%s' is code of its own, which the file does not hold"
                             .formatted(layer.type(), layer.module()),
                     "replace it with layers of Keras and save the model again");
-        } else if (Augmentations.KNOWN.contains(layer.type())) {
-            Augmentations.leaveOut(t);
-            return;
-        } else {
-            layer(t, layer.type());
         }
-        t.finish();
     }
 
     private static void layer(Translation t, String type) {

@@ -98,9 +98,7 @@ final class Norms {
 
     private static List<Double> spread(List<Double> values, int channels) {
         if (values.size() != 1 && values.size() != channels) {
-            throw new LayerProblem(
-                    "it has %d numbers for %d channels".formatted(values.size(), channels),
-                    "give one number for all channels or one for each");
+            throw LayerProblem.numbersForChannels(values.size(), channels);
         }
         return values.size() == channels
                 ? values

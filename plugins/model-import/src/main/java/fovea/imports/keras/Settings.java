@@ -43,8 +43,7 @@ final class Settings {
     Settings(JsonNode config) {
         this.config = config;
         requireFloats();
-        String format = config.path("data_format").asText("");
-        asked.add("data_format");
+        String format = text("data_format", "");
         if (format.equals("channels_first")) {
             throw new LayerProblem(
                     "its images have their channels first (data_format: channels_first)",
@@ -156,7 +155,13 @@ final class Settings {
 
     boolean flag(String key, Flag otherwise) {
         JsonNode value = ask(key);
-        return value.isBoolean() ? value.booleanValue() : otherwise == Flag.ON;
+        if (value.isMissingNode() || value.isNull()) {
+            return otherwise == Flag.ON;
+        }
+        if (!value.isBoolean()) {
+            throw wrong(key, value);
+        }
+        return value.booleanValue();
     }
 
     /// What a flag is where it is not given.
@@ -167,7 +172,13 @@ final class Settings {
 
     String text(String key, String otherwise) {
         JsonNode value = ask(key);
-        return value.isTextual() ? value.asText() : otherwise;
+        if (value.isMissingNode() || value.isNull()) {
+            return otherwise;
+        }
+        if (!value.isTextual()) {
+            throw wrong(key, value);
+        }
+        return value.asText();
     }
 
     /// One of several texts.

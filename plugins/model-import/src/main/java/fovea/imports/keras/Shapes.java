@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 
 import fovea.graph.Op;
 import fovea.imports.LayerProblem;
+import fovea.imports.keras.Settings.Flag;
 import fovea.model.layered.Cropping;
 import fovea.model.layered.DropoutLayer;
 import fovea.model.layered.Flatten;
@@ -17,6 +18,9 @@ import java.util.List;
 
 /// Layers that move, add or drop elements.
 final class Shapes {
+    private static final List<String> INTERPOLATIONS =
+            List.of("bilinear", "nearest", "bicubic", "lanczos3", "lanczos5", "area");
+
     private Shapes() {}
 
     /// `Flatten`
@@ -95,6 +99,31 @@ final class Shapes {
                 new Upsampling(
                         size.get(0),
                         nearest ? Op.Interpolation.NEAREST : Op.Interpolation.BILINEAR));
+    }
+
+    /// `Resizing` of the images themselves, which is done while they are read.
+    static void resizing(Translation t) {
+        Settings s = t.settings();
+        s.count("height");
+        s.count("width");
+        s.requireOff("crop_to_aspect_ratio", "images are stretched to their size");
+        s.requireOff("pad_to_aspect_ratio", "images are stretched to their size");
+        // These say how to fill what is padded.
+        s.text("fill_mode", "constant");
+        s.number("fill_value", 0);
+        String how = s.choice("interpolation", INTERPOLATIONS);
+        boolean averages = s.flag("antialias", Flag.OFF);
+        t.pass();
+        if (!how.equals(INTERPOLATIONS.getFirst()) || !averages) {
+            t.draft()
+                    .note(
+                            t.layer().name(),
+                            "images are averaged over areas where they shrink and scaled"
+                                    + " bilinearly where they grow, and Keras did it otherwise ('"
+                                    + how
+                                    + "'), so scores may differ a little",
+                            "give images of the net's size, or test the net on data of your own");
+        }
     }
 
     /// `Dropout` and its kin, which differ while training only.

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import fovea.importing.ImportedNet;
 import fovea.imports.Archives;
 import fovea.imports.ImportFixtures;
+import fovea.imports.Json;
 import fovea.problem.InvalidInputException;
 
 import io.jhdf.HdfFile;
@@ -15,6 +16,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import java.io.IOException;
+import java.io.RandomAccessFile;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -106,9 +111,7 @@ class HostileKerasTest {
     void aDescriptionNestedTooDeepIsRefused() throws IOException {
         Path file = ImportFixtures.unpacked("keras/sequential.keras", folder);
         Map<String, byte[]> entries = Archives.entries(file);
-        entries.put(
-                "config.json",
-                "[".repeat(100_000).getBytes(java.nio.charset.StandardCharsets.UTF_8));
+        entries.put("config.json", "[".repeat(100_000).getBytes(StandardCharsets.UTF_8));
         assertRefused(archive(entries), "it is not JSON");
     }
 
@@ -117,6 +120,53 @@ class HostileKerasTest {
         Path file = ImportFixtures.unpacked("keras/sequential.keras", folder);
         Archives.edited(file, "config.json", "\"units\": 6", "\"units\": 6000000");
         assertRefused(file, "and the whole file has");
+    }
+
+    @Test
+    void anEntryThatIsTooLargeForTheMemoryIsRefusedUnread() throws IOException {
+        Path file = ImportFixtures.unpacked("keras/sequential.keras", folder);
+        long most = Runtime.getRuntime().maxMemory() / 4;
+        byte[] whole = Files.readAllBytes(file);
+        ByteBuffer archive = ByteBuffer.wrap(whole).order(ByteOrder.LITTLE_ENDIAN);
+        int entry = centralEntry(archive, "model.weights.h5");
+        archive.putInt(entry + 24, (int) Math.min(most + 1, 0xffff_fffeL));
+        // Long enough that it would be believed.
+        try (RandomAccessFile out = new RandomAccessFile(file.toFile(), "rw")) {
+            long filling = most / 10;
+            out.setLength(0);
+            out.seek(filling);
+            out.write(whole);
+        }
+        assertRefused(file, "a quarter of the memory this program may use");
+    }
+
+    private static int centralEntry(ByteBuffer archive, String name) {
+        for (int at = archive.capacity() - 22; at >= 0; at--) {
+            if (archive.getInt(at) == 0x02014b50 && archive.getShort(at + 28) == name.length()) {
+                byte[] found = new byte[name.length()];
+                archive.get(at + 46, found);
+                if (new String(found, StandardCharsets.UTF_8).equals(name)) {
+                    return at;
+                }
+            }
+        }
+        throw new IllegalArgumentException("no entry " + name);
+    }
+
+    @Test
+    void aTextThatIsLongerThanItMayBeIsRefused() throws IOException {
+        Path file = ImportFixtures.unpacked("keras/sequential.h5", folder);
+        try (Hdf hdf = Hdf.open(file)) {
+            int length = hdf.text("", "model_config", Json.MOST_BYTES).orElseThrow().length();
+            assertTrue(hdf.text("", "model_config", length).isPresent());
+            String message =
+                    String.valueOf(
+                            assertThrows(
+                                            InvalidInputException.class,
+                                            () -> hdf.text("", "model_config", length - 1))
+                                    .getMessage());
+            assertTrue(message.contains("it holds a text of " + length + " bytes"), message);
+        }
     }
 
     @Test

@@ -77,6 +77,12 @@ class RefusedKerasTest {
                         + " \"function\", \"config\": \"f\"} | its activation is code of its own",
                 "\"max_value\": 6.0 | \"max_value\": 6.0, \"wobble\": 2 | 'wobble' is not known",
                 "channels_last | channels_first | channels first",
+                "\"data_format\": \"channels_last\" | \"data_format\": [1] | its 'data_format' is"
+                        + " [1]",
+                "\"padding\": \"valid\" | \"padding\": 0 | its 'padding' is 0",
+                "\"use_bias\": false | \"use_bias\": \"False\" | its 'use_bias' is \"False\"",
+                "\"use_bias\": false | \"use_bias\": 0 | its 'use_bias' is 0",
+                "\"keepdims\": true | \"keepdims\": 1 | its 'keepdims' is 1",
                 "\"name\": \"float32\" | \"name\": \"int8\" | no floating point",
                 "\"padding\": \"valid\" | \"padding\": \"reflect\" | its 'padding' is 'reflect'",
                 "\"strides\": [2, 2] | \"strides\": [2, -1] | its 'strides' is [2,-1]",
@@ -97,6 +103,28 @@ class RefusedKerasTest {
                 "\"module\": \"keras.layers\", \"class_name\": \"ReLU\"",
                 "\"module\": \"evil\", \"class_name\": \"ReLU\"");
         assertRefused("'ReLU' from 'evil' is code of its own");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "[1, 2, 3] | 1.0 | it has 3 numbers for 1 channels",
+                "[1, 2] | [1, 2, 3] | it has 2 numbers for 1 channels",
+                "2.0 | [1, 2] | it has 2 numbers for 1 channels",
+            })
+    void scalesForOtherChannelsThanTheImagesHaveAreRefused(
+            String first, String second, String cause) throws IOException {
+        file = ImportFixtures.unpacked("keras/sequential.keras", folder);
+        String rescaling =
+                """
+                {"module": "keras.layers", "class_name": "Rescaling", "config":\
+                 {"name": "%s", "trainable": true, "scale": %s, "offset": 0.5}},\
+                """;
+        String convolution = "{\"module\": \"keras.layers\", \"class_name\": \"Conv2D\"";
+        String both = rescaling.formatted("a", first) + rescaling.formatted("b", second);
+        Archives.editedOnce(file, CONFIG, convolution, both + convolution);
+        assertRefused(cause);
     }
 
     @Test
