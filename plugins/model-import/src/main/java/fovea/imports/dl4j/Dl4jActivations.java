@@ -19,8 +19,8 @@ final class Dl4jActivations {
             case "ActivationIdentity" -> {}
             case "ActivationReLU" -> relu(layer, function);
             case "ActivationReLU6" -> add(layer, Activation.Kind.RELU6);
-            case "ActivationLReLU" -> layer.add(leaky(function.path("alpha").asDouble(0.01)));
-            case "ActivationELU" -> layer.add(new Elu(function.path("alpha").asDouble(1)));
+            case "ActivationLReLU" -> layer.add(leaky(Typed.number(function, "alpha", 0.01)));
+            case "ActivationELU" -> layer.add(new Elu(Typed.number(function, "alpha", 1)));
             case "ActivationSELU" -> add(layer, Activation.Kind.SELU);
             case "ActivationSigmoid" -> add(layer, Activation.Kind.SIGMOID);
             case "ActivationTanH" -> add(layer, Activation.Kind.TANH);
@@ -60,9 +60,9 @@ final class Dl4jActivations {
     }
 
     private static void relu(Dl4jLayer layer, JsonNode function) {
-        double most = function.path("max").asDouble(0);
-        double slope = function.path("negativeSlope").asDouble(0);
-        if (function.path("threshold").asDouble(0) != 0 || (most != 0 && most != 6)) {
+        double most = Typed.number(function, "max", 0);
+        double slope = Typed.number(function, "negativeSlope", 0);
+        if (Typed.number(function, "threshold", 0) != 0 || (most != 0 && most != 6)) {
             throw new LayerProblem(
                     "a ReLU with a threshold, or one that ends elsewhere than at 6, is not known",
                     "use a plain ReLU");
@@ -77,7 +77,7 @@ final class Dl4jActivations {
     /// x·sigmoid(1.702·x) (Hendrycks and Gimpel, 2016). What ND4J computes as the "precise" one is
     /// no GELU: it cubes 0.044715·x instead of x.
     private static void gelu(Dl4jLayer layer, JsonNode function) {
-        if (function.path("precise").asBoolean()) {
+        if (Typed.flag(function, "precise", false)) {
             throw new LayerProblem(
                     "Deeplearning4j computes its 'precise' GELU by another formula than the"
                             + " published one",

@@ -110,7 +110,7 @@ final class Dl4jLayer {
     }
 
     Bias bias() {
-        return settings.path("hasBias").asBoolean(true) ? Bias.LEARNT : Bias.NONE;
+        return Typed.flag(settings, "hasBias", true) ? Bias.LEARNT : Bias.NONE;
     }
 
     Sliding window() {
@@ -119,7 +119,7 @@ final class Dl4jLayer {
         List<Integer> padding = integers("padding", 2);
         List<Integer> dilation =
                 settings.path("dilation").isArray() ? integers("dilation", 2) : List.of(1, 1);
-        String mode = settings.path("convolutionMode").asText("Truncate");
+        String mode = Typed.text(settings, "convolutionMode", "Truncate");
         List<Integer> border =
                 List.of(padding.get(0), padding.get(0), padding.get(1), padding.get(1));
         for (List<Integer> pair : List.of(kernel, stride, dilation)) {

@@ -67,7 +67,7 @@ final class Dl4jLayers {
     /// A layer may zero parts of what it takes while training; `p` is the share that stays.
     private static void dropout(Dl4jLayer layer) {
         JsonNode dropout = layer.settings().path("idropout");
-        double kept = dropout.path("p").asDouble(1);
+        double kept = Typed.number(dropout, "p", 1);
         if (Dl4jLayer.type(dropout).equals("Dropout") && kept > 0.001 && kept < 1) {
             layer.add(new DropoutLayer(1 - kept));
         } else if (dropout.isObject() && kept != 1) {
@@ -159,7 +159,7 @@ final class Dl4jLayers {
         int in = layer.count("nin");
         int out = layer.count("nout");
         Bias bias = layer.bias();
-        if (layer.settings().path("hasLayerNorm").asBoolean()) {
+        if (Typed.flag(layer.settings(), "hasLayerNorm", false)) {
             throw new LayerProblem("it has a layer norm inside", "use a plain dense layer");
         }
         String name = layer.add(new Dense(out, bias));
@@ -183,11 +183,11 @@ final class Dl4jLayers {
     private static void batchNorm(Dl4jLayer layer) {
         JsonNode s = layer.settings();
         int channels = layer.count("nout");
-        boolean locked = s.path("lockGammaBeta").asBoolean();
-        double momentum = Math.clamp(1 - s.path("decay").asDouble(0.9), 0, 1);
-        double epsilon = Math.clamp(s.path("eps").asDouble(1e-5), 0, 1e6);
+        boolean locked = Typed.flag(s, "lockGammaBeta", false);
+        double momentum = Math.clamp(1 - Typed.number(s, "decay", 0.9), 0, 1);
+        double epsilon = Math.clamp(Typed.number(s, "eps", 1e-5), 0, 1e6);
         Bias affine = locked ? Bias.NONE : Bias.LEARNT;
-        if (locked && (s.path("gamma").asDouble(1) != 1 || s.path("beta").asDouble(0) != 0)) {
+        if (locked && (Typed.number(s, "gamma", 1) != 1 || Typed.number(s, "beta", 0) != 0)) {
             throw new LayerProblem("its fixed gamma and beta are not 1 and 0", "let it learn them");
         }
         String name = layer.add(new BatchNorm(epsilon, momentum, affine, affine));
@@ -197,7 +197,7 @@ final class Dl4jLayers {
             put(layer, name, "bias", parameters.take(name + ".beta", channels));
         }
         put(layer, name, "running_mean", parameters.take(name + ".mean", channels));
-        boolean logarithm = s.path("useLogStd").asBoolean();
+        boolean logarithm = Typed.flag(s, "useLogStd", false);
         FileTensor variance =
                 logarithm
                         ? parameters.take(name + ".log10stdev", x -> Math.pow(10, 2 * x), channels)
@@ -214,8 +214,8 @@ final class Dl4jLayers {
         if (!window.dilation().equals(List.of(1, 1))) {
             throw new LayerProblem("its window is dilated", "pool without dilation");
         }
-        boolean all = layer.settings().path("avgPoolIncludePadInDivisor").asBoolean();
-        String taken = layer.settings().path("poolingType").asText();
+        boolean all = Typed.flag(layer.settings(), "avgPoolIncludePadInDivisor", false);
+        String taken = Typed.text(layer.settings(), "poolingType", "");
         switch (taken) {
             case "MAX" -> layer.add(new MaxPooling(window));
             case "AVG" ->
@@ -232,8 +232,8 @@ final class Dl4jLayers {
     }
 
     private static void globalPooling(Dl4jLayer layer) {
-        String taken = layer.settings().path("poolingType").asText();
-        boolean collapse = layer.settings().path("collapseDimensions").asBoolean(true);
+        String taken = Typed.text(layer.settings(), "poolingType", "");
+        boolean collapse = Typed.flag(layer.settings(), "collapseDimensions", true);
         GlobalPooling.Result result =
                 collapse ? GlobalPooling.Result.VECTOR : GlobalPooling.Result.MAP;
         switch (taken) {

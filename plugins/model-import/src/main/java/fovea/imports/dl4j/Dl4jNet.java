@@ -74,7 +74,7 @@ final class Dl4jNet {
         int index = 0;
         for (JsonNode conf : configuration.path("confs")) {
             JsonNode layer = conf.path("layer");
-            String name = layer.path("layerName").asText("layer" + index);
+            String name = Typed.text(layer, "layerName", "layer" + index);
             JsonNode preparation =
                     configuration.path("inputPreProcessors").path(Integer.toString(index));
             before = layer(name, layer, preparation, List.of(before));
@@ -131,11 +131,11 @@ final class Dl4jNet {
                     draft.add(name, new ConcatLayer(ConcatLayer.Axis.CHANNELS), inputs);
                 }
                 case "ElementWiseVertex" ->
-                        draft.add(name, new Merge(how(vertex.path("op").asText())), inputs);
+                        draft.add(name, new Merge(how(Typed.text(vertex, "op", ""))), inputs);
                 case "ScaleVertex" ->
-                        affine(name, inputs, vertex.path("scaleFactor").asDouble(1), 0);
+                        affine(name, inputs, Typed.number(vertex, "scaleFactor", 1), 0);
                 case "ShiftVertex" ->
-                        affine(name, inputs, 1, vertex.path("shiftFactor").asDouble(0));
+                        affine(name, inputs, 1, Typed.number(vertex, "shiftFactor", 0));
                 case "PreprocessorVertex" -> {
                     String from = prepared(name, vertex.path("preProcessor"), only(inputs));
                     draft.passes(name, from);
@@ -208,7 +208,7 @@ final class Dl4jNet {
         String prepared = name + " input";
         switch (Dl4jLayer.type(preparation)) {
             case "CnnToFeedForwardPreProcessor" -> {
-                boolean last = preparation.path("format").asText("NCHW").equals("NHWC");
+                boolean last = Typed.text(preparation, "format", "NCHW").equals("NHWC");
                 Order order = last ? Order.CHANNELS_LAST : Order.CHANNELS_FIRST;
                 draft.add(prepared, new Flatten(order), List.of(input));
             }

@@ -138,6 +138,10 @@ class HostileDl4jTest {
                 "\"poolingType\" : \"AVG\" | \"poolingType\" : \"PNORM\" | it pools by 'PNORM'",
                 "\"convolutionMode\" : \"Same\" | \"convolutionMode\" : \"Causal\" | mode is"
                         + " 'Causal'",
+                "\"poolingType\" : \"AVG\" | \"poolingType\" : 7 | its 'poolingType' is 7, which"
+                        + " cannot be",
+                "\"avgPoolIncludePadInDivisor\" : false | \"avgPoolIncludePadInDivisor\" :"
+                        + " \"no\" | 'avgPoolIncludePadInDivisor' is \"no\", which cannot be",
                 "\"confs\" | \"konfs\" | it is no configuration of a net",
             })
     void saysWhatStandsAgainstIt(String from, String to, String cause) throws IOException {
