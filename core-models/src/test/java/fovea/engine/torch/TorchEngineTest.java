@@ -106,7 +106,7 @@ class TorchEngineTest {
         assertEquals(
                 List.of(
                         "pool.maxpool2d: pooling padded by more than half a window (only engine"
-                            + " onnx has that, and it only predicts)"),
+                                + " onnx has that, and it only predicts)"),
                 engine.unsupported(wide));
     }
 

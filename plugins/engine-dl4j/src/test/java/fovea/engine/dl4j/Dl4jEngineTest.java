@@ -69,7 +69,7 @@ class Dl4jEngineTest {
         assertEquals(
                 List.of(
                         "pool.averagepool2d: average pooling with dilation (only engine onnx has"
-                            + " that, and it only predicts)"),
+                                + " that, and it only predicts)"),
                 engine.unsupported(spread));
         assertEquals(List.of(), engine.unsupported(graph));
         assertTrue(
