@@ -89,7 +89,7 @@ class ExportViewTest {
         robot.interact(() -> view.show(folder.resolve("digits"), true));
         robot.clickOn("#export-format-onnx").clickOn("#export-precision-fp16");
         robot.clickOn("#export-start");
-        ExportRequest request = asked.poll(30, TimeUnit.SECONDS);
+        ExportRequest request = asked.poll(120, TimeUnit.SECONDS);
         assertEquals("digits.onnx", proposed);
         assertEquals(
                 new ExportRequest(
@@ -126,7 +126,7 @@ class ExportViewTest {
         target = Optional.of(folder.resolve("mine.fovea"));
         robot.interact(() -> view.show(folder.resolve("digits"), true));
         robot.clickOn("#export-start");
-        asked.poll(30, TimeUnit.SECONDS);
+        asked.poll(120, TimeUnit.SECONDS);
         robot.interact(() -> tools.jobs().running().getFirst().cancel());
         RoomBench.waitUntil(() -> !robot.lookup("#export-start").query().isDisabled());
         assertTrue(tools.jobs().failures().isEmpty());

@@ -246,7 +246,7 @@ class FrameTest {
     private void waitUntilIdle() {
         try {
             WaitForAsyncUtils.waitFor(
-                    30,
+                    120,
                     TimeUnit.SECONDS,
                     () -> WaitForAsyncUtils.asyncFx(() -> tools.jobs().running().isEmpty()).get());
         } catch (TimeoutException e) {

@@ -146,7 +146,7 @@ class JobsTest {
 
     private void until(BooleanSupplier condition) throws InterruptedException {
         while (!condition.getAsBoolean()) {
-            Runnable next = window.poll(30, TimeUnit.SECONDS);
+            Runnable next = window.poll(120, TimeUnit.SECONDS);
             assertTrue(next != null, "nothing came within half a minute");
             next.run();
         }

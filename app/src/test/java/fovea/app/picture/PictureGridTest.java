@@ -54,7 +54,7 @@ class PictureGridTest {
         robot.interact(grid::requestFocus);
         robot.type(KeyCode.END);
         assertEquals(MANY - 1, grid.chosen().get());
-        WaitForAsyncUtils.waitFor(30, TimeUnit.SECONDS, () -> described.contains(MANY - 1));
+        WaitForAsyncUtils.waitFor(120, TimeUnit.SECONDS, () -> described.contains(MANY - 1));
         assertTrue(described.size() < 200, described.size() + " on the way to the end");
     }
 
@@ -87,7 +87,7 @@ class PictureGridTest {
     void largerPicturesMeanFewerColumns(FxRobot robot) throws TimeoutException {
         int before = grid.columns();
         robot.interact(() -> grid.side().set(256));
-        WaitForAsyncUtils.waitFor(30, TimeUnit.SECONDS, () -> grid.columns() < before);
+        WaitForAsyncUtils.waitFor(120, TimeUnit.SECONDS, () -> grid.columns() < before);
     }
 
     private Tile describe(int item) {

@@ -67,10 +67,10 @@ public final class RoomBench {
         return scene;
     }
 
-    /// Waits, at most half a minute, until something is so on the window's thread.
+    /// Waits, at most two minutes, until something is so on the window's thread.
     public static void waitUntil(BooleanSupplier condition) throws TimeoutException {
         WaitForAsyncUtils.waitFor(
-                30,
+                120,
                 TimeUnit.SECONDS,
                 () -> WaitForAsyncUtils.asyncFx(condition::getAsBoolean).get());
         WaitForAsyncUtils.waitForFxEvents();
