@@ -147,7 +147,7 @@ class JobsTest {
     private void until(BooleanSupplier condition) throws InterruptedException {
         while (!condition.getAsBoolean()) {
             Runnable next = window.poll(120, TimeUnit.SECONDS);
-            assertTrue(next != null, "nothing came within half a minute");
+            assertTrue(next != null, "nothing came within two minutes");
             next.run();
         }
     }

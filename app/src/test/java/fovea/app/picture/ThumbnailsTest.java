@@ -93,7 +93,7 @@ class ThumbnailsTest {
     private void deliver(int count) throws InterruptedException {
         for (int i = 0; i < count; i++) {
             Runnable next = window.poll(120, TimeUnit.SECONDS);
-            assertTrue(next != null, "nothing came within half a minute");
+            assertTrue(next != null, "nothing came within two minutes");
             next.run();
         }
     }
