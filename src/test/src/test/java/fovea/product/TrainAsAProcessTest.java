@@ -88,7 +88,8 @@ class TrainAsAProcessTest {
     @Test
     void twoTrainingsCannotShareARunFolder() {
         RunFolder run = new RunFolder(directory.resolve("one"));
-        FoveaProcess process = FoveaProcess.start(directory, train(run));
+        FoveaProcess process =
+                FoveaProcess.start(directory, train(run, "--set", "training.epochs=1000"));
         process.waitFor(() -> stepsAfterEpoch(run, 0) > 0);
         FoveaProcess.Result second =
                 FoveaProcess.run(directory, "train", "--resume", run.root().toString());
@@ -98,10 +99,11 @@ class TrainAsAProcessTest {
         assertTrue(second.output().contains(run.root().toString()), second.output());
     }
 
-    private static String[] train(RunFolder run) {
+    private static String[] train(RunFolder run, String... more) {
         List<String> words = new ArrayList<>(List.of("train"));
         words.addAll(Arrays.asList(SMALL));
         words.addAll(List.of("--run", run.root().toString()));
+        words.addAll(Arrays.asList(more));
         return words.toArray(String[]::new);
     }
 
